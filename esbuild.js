@@ -1,0 +1,132 @@
+// Builds everything that runs: the extension, its two parts that load late, the details page, and with --tests
+// what the tests run inside VS Code. `--watch` rebuilds on change; `--production` minifies.
+import { build, context } from 'esbuild';
+import { globSync, rmSync } from 'node:fs';
+import path from 'node:path';
+
+const production = process.argv.includes('--production');
+const watch = process.argv.includes('--watch');
+const tests = process.argv.includes('--tests') || watch;
+
+/** Parts of the extension that are loaded when first needed: dynamic import becomes a file of its own. */
+const lateParts = {
+  dispatcher: 'src/spotify/dispatcher.ts',
+  demo: 'src/demo/demo.ts',
+};
+
+/** @type {import('esbuild').Plugin} */
+const loadLate = {
+  name: 'load-late',
+  setup({ onResolve }) {
+    const files = new Map(Object.entries(lateParts).map(([name, file]) => [path.resolve(file), name]));
+    onResolve({ filter: /^\./ }, ({ kind, path: specifier, resolveDir }) => {
+      const name = kind === 'dynamic-import' && files.get(path.resolve(resolveDir, specifier));
+      return name ? { path: `./${name}.cjs`, external: true } : undefined;
+    });
+  },
+};
+
+/**
+ * Importing undici as a whole makes its agent the default of every extension's `fetch` and brings parts that
+ * are not used. This gives the bundle its dispatchers and their request method, and nothing global.
+ * @type {import('esbuild').Plugin}
+ */
+const undiciWithoutGlobals = {
+  name: 'undici-without-globals',
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'undici-parts' }));
+    onLoad({ filter: /.*/, namespace: 'undici-parts' }, () => ({
+      resolveDir: import.meta.dirname,
+      contents: `
+        const Dispatcher = require('./node_modules/undici/lib/dispatcher/dispatcher.js');
+        Object.assign(Dispatcher.prototype, require('./node_modules/undici/lib/api/index.js'));
+        exports.Agent = require('./node_modules/undici/lib/dispatcher/agent.js');
+        exports.EnvHttpProxyAgent = require('./node_modules/undici/lib/dispatcher/env-http-proxy-agent.js');
+        exports.errors = require('./node_modules/undici/lib/core/errors.js');`,
+    }));
+  },
+};
+
+/** Prints what VS Code's problem matcher in .vscode/tasks.json reads. @type {import('esbuild').Plugin} */
+const problems = {
+  name: 'problems',
+  setup({ onStart, onEnd }) {
+    onStart(() => watch && console.log('[watch] build started'));
+    onEnd(({ errors }) => {
+      for (const { text, location } of errors) {
+        console.error(`✘ [ERROR] ${text}`);
+        if (location) console.error(`    ${location.file}:${location.line}:${location.column}:`);
+      }
+      if (watch) console.log('[watch] build finished');
+    });
+  },
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const shared = {
+  bundle: true,
+  logLevel: 'silent',
+  sourcemap: production ? false : 'linked',
+  minify: production,
+  legalComments: 'none',
+};
+
+/** @type {import('esbuild').BuildOptions} */
+const host = {
+  ...shared,
+  platform: 'node',
+  target: 'node22',
+  format: 'cjs',
+  outExtension: { '.js': '.cjs' },
+  external: ['vscode'],
+  supported: { 'dynamic-import': false },
+};
+
+/** @type {import('esbuild').BuildOptions[]} */
+const builds = [
+  {
+    ...host,
+    entryPoints: { extension: 'src/extension.ts', ...lateParts },
+    outdir: 'dist',
+    metafile: true,
+    plugins: [loadLate, undiciWithoutGlobals, problems],
+  },
+  {
+    ...shared,
+    entryPoints: { page: 'webview/page.ts' },
+    outdir: 'dist',
+    platform: 'browser',
+    target: 'es2022',
+    format: 'iife',
+    metafile: true,
+    plugins: [problems],
+  },
+];
+
+if (tests) {
+  builds.push({
+    ...host,
+    minify: false,
+    sourcemap: 'inline',
+    entryPoints: globSync('test/host/suite/*.ts'),
+    outdir: 'out/test/host',
+    external: ['vscode', 'mocha'],
+    plugins: [undiciWithoutGlobals, problems],
+  });
+}
+
+async function main() {
+  if (watch) {
+    const contexts = await Promise.all(builds.map(options => context(options)));
+    await Promise.all(contexts.map(each => each.watch()));
+    return;
+  }
+  rmSync('dist', { recursive: true, force: true });
+  await Promise.all(builds.map(options => build(options)));
+}
+
+try {
+  await main();
+} catch {
+  process.exitCode = 1; // `problems` has said why.
+}

@@ -1,0 +1,9 @@
+/** An artist as named on a track or an album. */
+export interface ArtistReference {
+  readonly name: string;
+  /** Missing for local files. */
+  readonly id?: string;
+  readonly uri?: string;
+  /** The artist's page on open.spotify.com. */
+  readonly url?: string;
+}

@@ -1,0 +1,11 @@
+/** One page of a list at Spotify. */
+export interface Page<T> {
+  /** May be shorter than the limit; entries Spotify gives as null are left out. */
+  readonly items: readonly T[];
+  /** Index of the first entry in the whole list. */
+  readonly offset: number;
+  /** Entries in the whole list; may change while paging. */
+  readonly total: number;
+  /** Whether another page follows. */
+  readonly hasMore: boolean;
+}

@@ -1,0 +1,72 @@
+/** The kinds of catalogue item this product deals with. */
+export type SpotifyKind = 'track' | 'album' | 'artist';
+
+/** A reference to one catalogue item. */
+export interface SpotifyReference {
+  readonly kind: SpotifyKind;
+  /** 22 base-62 characters. */
+  readonly id: string;
+}
+
+const idPattern = /^[0-9A-Za-z]{22}$/;
+const uriPattern = /^spotify:(track|album|artist):([0-9A-Za-z]{22})$/;
+const linkPattern =
+  /^(?:https?:\/\/)?(?:open|play)\.spotify\.com\/(?:intl-[a-z]{2}(?:-[a-z]{2})?\/)?(?:embed\/)?(track|album|artist)\/([0-9A-Za-z]{22})\/?(?:[?#]\S*)?$/i;
+const mentionPattern =
+  /(?:https?:\/\/)?(?:open|play)\.spotify\.com\/[^\s<>"')\]]+|spotify:(?:track|album|artist):[0-9A-Za-z]+/gi;
+
+/** Whether `text` has the form of a Spotify id (22 base-62 characters). */
+export function isSpotifyId(text: string): boolean {
+  return idPattern.test(text);
+}
+
+/** `spotify:<kind>:<id>`. */
+export function spotifyUri(kind: SpotifyKind, id: string): string {
+  return `spotify:${kind}:${id}`;
+}
+
+/** The item's page at open.spotify.com. */
+export function spotifyLink(reference: SpotifyReference): string {
+  return `https://open.spotify.com/${reference.kind}/${reference.id}`;
+}
+
+/**
+ * Reads `spotify:track:<id>`, a link to open.spotify.com (with or without scheme, language folder or
+ * query), or a bare id, which counts as a track. Undefined for anything else.
+ */
+export function parseSpotifyReference(text: string): SpotifyReference | undefined {
+  const trimmed = text.trim();
+  if (isSpotifyId(trimmed)) return { kind: 'track', id: trimmed };
+  const match = uriPattern.exec(trimmed) ?? linkPattern.exec(trimmed);
+  if (!match?.[1] || !match[2]) return undefined;
+  return { kind: match[1].toLowerCase() as SpotifyKind, id: match[2] };
+}
+
+/** What a pasted text refers to. */
+export interface ReferencesInText {
+  /** In order of first appearance, without repetition. */
+  readonly references: readonly SpotifyReference[];
+  /** Non-empty words that are no link, URI or id. */
+  readonly unreadable: readonly string[];
+}
+
+/**
+ * Finds every reference in a text of links, URIs and ids. Links inside prose or Markdown are found too;
+ * words around them are not complaints unless the whole line holds no reference at all.
+ */
+export function findSpotifyReferences(text: string): ReferencesInText {
+  const found = new Map<string, SpotifyReference>();
+  const unreadable: string[] = [];
+  for (const line of text.split(/\r?\n/)) {
+    const references = referencesInLine(line);
+    for (const reference of references) found.set(spotifyUri(reference.kind, reference.id), reference);
+    if (references.length === 0 && line.trim() !== '') unreadable.push(line.trim());
+  }
+  return { references: [...found.values()], unreadable };
+}
+
+function referencesInLine(line: string): SpotifyReference[] {
+  const mentions = [...line.matchAll(mentionPattern)].map(match => match[0].replace(/[.,;:!]+$/, ''));
+  const words = line.split(/[\s,;]+/).filter(isSpotifyId);
+  return [...mentions, ...words].flatMap(text => parseSpotifyReference(text) ?? []);
+}

@@ -1,0 +1,140 @@
+/**
+ * What the extension and the details page say to each other. Both sides import this file and nothing else of
+ * each other. Everything the page shows arrives as text that is ready to be read, in the person's language.
+ */
+
+/** Something that is named and can be opened at Spotify. */
+export interface LinkView {
+  readonly text: string;
+  /** A Spotify URI; without it the text is plain. */
+  readonly uri?: string;
+}
+
+/** One row of the Details section. */
+export interface FactView {
+  readonly label: string;
+  readonly value: string;
+  /** Offers to copy the value. */
+  readonly copyable: boolean;
+}
+
+/** A track as the page shows it. */
+export interface TrackView {
+  readonly uri: string;
+  readonly title: string;
+  /** `url` is https or data; `pixels` is the edge of the delivered image, when known. */
+  readonly cover?: { readonly url: string; readonly alt: string; readonly pixels?: number };
+  readonly artists: readonly LinkView[];
+  readonly album?: LinkView;
+  /** Release date, position on the album. */
+  readonly albumFacts: readonly string[];
+  readonly length: string;
+  /** What "explicit" is called, when the track is. */
+  readonly explicit?: string;
+  readonly isrc?: string;
+  /** "Added 12 March 2021, 5 years ago". */
+  readonly added?: string;
+  /** Sentences a person should not miss, such as why the track cannot be played. */
+  readonly notices: readonly string[];
+  readonly facts: readonly FactView[];
+  readonly saved: 'saved' | 'notSaved' | 'unknown';
+  /** False for local files, which cannot be saved. */
+  readonly canSave: boolean;
+  /** Whether `openInSpotify` has somewhere to go. */
+  readonly canOpen: boolean;
+}
+
+/** The words of the page that do not depend on the track. */
+export interface PageStrings {
+  readonly save: string;
+  readonly saved: string;
+  /** Accessible name of the button while the track is saved: pressing it removes. */
+  readonly remove: string;
+  /** The button while it is not known whether the track is saved. */
+  readonly checking: string;
+  readonly openInSpotify: string;
+  readonly copyLink: string;
+  readonly copy: string;
+  readonly isrc: string;
+  readonly details: string;
+  readonly retry: string;
+  readonly loading: string;
+  /** Stands before the Spotify mark. */
+  readonly dataFrom: string;
+}
+
+/** Everything the page shows at one moment. */
+export type PageState =
+  | { readonly kind: 'loading'; readonly strings: PageStrings; readonly source?: string }
+  | {
+      readonly kind: 'failed';
+      readonly strings: PageStrings;
+      readonly source?: string;
+      readonly sentence: string;
+      readonly canRetry: boolean;
+    }
+  | {
+      readonly kind: 'track';
+      readonly strings: PageStrings;
+      /** "Demo" or "Test server", when the data is not the person's own. */
+      readonly source?: string;
+      readonly track: TrackView;
+    };
+
+export type ToPage =
+  | { readonly type: 'render'; readonly state: PageState }
+  /** Read out by screen readers, shown to nobody else. */
+  | { readonly type: 'announce'; readonly sentence: string };
+
+/** `uri` names the track the person was looking at, so that a late click never changes another one. */
+export type FromPage =
+  | { readonly type: 'ready' }
+  | { readonly type: 'retry' }
+  | { readonly type: 'save'; readonly uri: string }
+  | { readonly type: 'remove'; readonly uri: string }
+  | { readonly type: 'copyLink'; readonly uri: string }
+  /** Opens any item the page was given a URI for. */
+  | { readonly type: 'open'; readonly uri: string }
+  | { readonly type: 'copyText'; readonly text: string };
+
+/** One handler for each message: leaving one out does not compile. */
+export type Handlers<Message extends { readonly type: string }> = {
+  readonly [Type in Message['type']]: (message: Extract<Message, { readonly type: Type }>) => void;
+};
+
+/** Calls the handler of `message`. */
+export function dispatch<Message extends { readonly type: string }>(
+  handlers: Handlers<Message>,
+  message: Message,
+): void {
+  const handler = handlers[message.type as Message['type']] as (message: Message) => void;
+  handler(message);
+}
+
+const fieldsOfMessage: { readonly [Type in FromPage['type']]: readonly string[] } = {
+  ready: [],
+  retry: [],
+  save: ['uri'],
+  remove: ['uri'],
+  copyLink: ['uri'],
+  open: ['uri'],
+  copyText: ['text'],
+};
+
+/** Longest text a message may carry, in UTF-16 units. */
+const longestText = 4096;
+
+/** The message, if `value` is one with exactly its fields; undefined for anything else. */
+export function parseFromPage(value: unknown): FromPage | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const message = value as Record<string, unknown>;
+  const type = message['type'];
+  if (typeof type !== 'string' || !Object.hasOwn(fieldsOfMessage, type)) return undefined;
+  const fields = fieldsOfMessage[type as FromPage['type']];
+  if (Object.keys(message).length !== fields.length + 1) return undefined;
+  const isText = (field: string): boolean => {
+    const text = message[field];
+    return typeof text === 'string' && text.length > 0 && text.length <= longestText;
+  };
+  return fields.every(isText) ? (value as FromPage) : undefined;
+}
