@@ -1,0 +1,133 @@
+import type { Session } from '../auth/session.ts';
+import type { SessionEnd, Sessions } from '../auth/sessions.ts';
+import type { Account } from '../model/account.ts';
+import type { Event } from '../model/event.ts';
+import { Emitter } from '../model/event.ts';
+import type { Library } from './library.ts';
+
+/** A library that can be shown and changed, and whose it is. */
+export interface Connection {
+  readonly kind: 'account' | 'demo' | 'testServer';
+  readonly account: Account;
+  readonly library: Library;
+}
+
+/** Where a person stands. */
+export type ConnectionState =
+  | { readonly kind: 'loading' }
+  /** No Spotify app is set up. */
+  | { readonly kind: 'notSetUp' }
+  /** `end` is set when Spotify ended the session. */
+  | { readonly kind: 'signedOut'; readonly end: SessionEnd | undefined }
+  | { readonly kind: 'ready'; readonly connection: Connection };
+
+interface ConnectionsParts {
+  readonly sessions: Sessions;
+  readonly isTestServer: boolean;
+  /** The Spotify app's client id, when one is set. */
+  readonly clientId: () => string | undefined;
+  readonly onDidChangeClientId: Event<unknown>;
+  readonly openLibrary: (session: Session) => Library;
+  readonly openDemo: () => Promise<{ account: Account; library: Library }>;
+}
+
+/**
+ * Which library is in use: the demo while the person explores it, else that of the session. The demo never
+ * touches the session; leaving it brings back what was there.
+ */
+export class Connections {
+  readonly #parts: ConnectionsParts;
+  readonly #changed = new Emitter<ConnectionState>();
+  readonly #subscriptions: { dispose(): void }[];
+  #state: ConnectionState = { kind: 'loading' };
+  #demo: Connection | undefined;
+  #own: { readonly key: string; readonly connection: Connection } | undefined;
+
+  /** Fires when another library is in use, or none any more. */
+  readonly onDidChange = this.#changed.event;
+
+  constructor(parts: ConnectionsParts) {
+    this.#parts = parts;
+    this.#subscriptions = [
+      parts.sessions.onDidChange(() => this.#update()),
+      parts.onDidChangeClientId(() => this.#update()),
+    ];
+  }
+
+  get state(): ConnectionState {
+    return this.#state;
+  }
+
+  /** The library in use, if any. */
+  get current(): Connection | undefined {
+    return this.#state.kind === 'ready' ? this.#state.connection : undefined;
+  }
+
+  /** Reads the stored session; the state is `loading` until then. */
+  async load(): Promise<void> {
+    await this.#parts.sessions.load();
+    this.#loaded = true;
+    this.#update();
+  }
+
+  async enterDemo(): Promise<void> {
+    if (this.#demo) return;
+    const demo = await this.#parts.openDemo();
+    this.#demo = { kind: 'demo', ...demo };
+    this.#update();
+  }
+
+  leaveDemo(): void {
+    const demo = this.#demo;
+    this.#demo = undefined;
+    this.#update();
+    demo?.library.dispose();
+  }
+
+  dispose(): void {
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#demo?.library.dispose();
+    this.#own?.connection.library.dispose();
+    this.#changed.dispose();
+  }
+
+  #loaded = false;
+
+  #update(): void {
+    if (!this.#loaded && !this.#demo) return;
+    this.#followSession();
+    const next = this.#next();
+    if (sameState(this.#state, next)) return;
+    this.#state = next;
+    this.#changed.fire(next);
+  }
+
+  #next(): ConnectionState {
+    const connection = this.#demo ?? this.#own?.connection;
+    if (connection) return { kind: 'ready', connection };
+    const { clientId, sessions } = this.#parts;
+    return clientId() === undefined ? { kind: 'notSetUp' } : { kind: 'signedOut', end: sessions.end };
+  }
+
+  /** One library for as long as the same person stays signed in with the same app. */
+  #followSession(): void {
+    const session = this.#parts.sessions.current;
+    const key = session && `${session.clientId}/${session.account.id}`;
+    if (key === this.#own?.key) return;
+    this.#own?.connection.library.dispose();
+    this.#own = undefined;
+    if (!session || key === undefined) return;
+    const connection: Connection = {
+      kind: this.#parts.isTestServer ? 'testServer' : 'account',
+      account: session.account,
+      library: this.#parts.openLibrary(session),
+    };
+    this.#own = { key, connection };
+  }
+}
+
+function sameState(a: ConnectionState, b: ConnectionState): boolean {
+  if (a.kind === 'ready' && b.kind === 'ready') return a.connection === b.connection;
+  if (a.kind === 'signedOut' && b.kind === 'signedOut') return a.end === b.end;
+  return a.kind === b.kind;
+}

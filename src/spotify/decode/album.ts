@@ -1,0 +1,32 @@
+import { array, looseObject, nullish, number, object, pipe, string, transform } from 'valibot';
+import type { Album } from '../../model/album.ts';
+import { albumReferenceFields, toAlbumReference } from './albumReference.ts';
+import { maybe, present } from './decode.ts';
+import { page } from './page.ts';
+import { track } from './track.ts';
+
+const noTracks = { items: [], offset: 0, total: 0, hasMore: false };
+
+/** Album, with the first page of its tracks. */
+export const album = pipe(
+  object({
+    ...albumReferenceFields,
+    id: string(),
+    uri: string(),
+    tracks: maybe(page(track)),
+    external_ids: maybe(looseObject({ upc: maybe(string()) })),
+    copyrights: maybe(array(nullish(looseObject({ text: maybe(string()) })))),
+    label: maybe(string()),
+    popularity: maybe(number()),
+  }),
+  transform((raw): Album => ({
+    ...toAlbumReference(raw),
+    id: raw.id,
+    uri: raw.uri,
+    tracks: raw.tracks ?? noTracks,
+    copyrights: (raw.copyrights ?? []).flatMap(copyright => copyright?.text ?? []),
+    ...present('upc', raw.external_ids?.upc),
+    ...present('label', raw.label),
+    ...present('popularity', raw.popularity),
+  })),
+);

@@ -1,0 +1,69 @@
+import { array, looseObject, nullish, number, object, pipe, string, transform } from 'valibot';
+import type { AlbumReference, ReleaseDate } from '../../model/album.ts';
+import type { Image } from '../../model/image.ts';
+import { artistReference, externalUrls } from './artist.ts';
+import { maybe, present } from './decode.ts';
+
+const image = pipe(
+  object({ url: string(), width: maybe(number()), height: maybe(number()) }),
+  transform((raw): Image => ({
+    url: raw.url,
+    ...present('width', raw.width),
+    ...present('height', raw.height),
+  })),
+);
+
+const images = pipe(
+  maybe(array(nullish(image))),
+  transform(list => (list ?? []).filter(each => each !== null && each !== undefined)),
+);
+
+/** The fields that SimplifiedAlbum and Album share. */
+export const albumReferenceFields = {
+  name: maybe(string()),
+  artists: maybe(array(artistReference)),
+  id: maybe(string()),
+  uri: maybe(string()),
+  external_urls: externalUrls,
+  album_type: maybe(string()),
+  total_tracks: maybe(number()),
+  release_date: maybe(string()),
+  release_date_precision: maybe(string()),
+  images,
+  restrictions: maybe(looseObject({ reason: maybe(string()) })),
+};
+
+const fields = object(albumReferenceFields);
+
+/** SimplifiedAlbum. Its name is empty after a takedown; everything of it may be missing for a local file. */
+export const albumReference = pipe(fields, transform(toAlbumReference));
+
+/** Reads what SimplifiedAlbum and Album have in common. */
+export function toAlbumReference(raw: {
+  [Key in keyof typeof albumReferenceFields]: NonNullable<
+    (typeof albumReferenceFields)[Key]['~types']
+  >['output'];
+}): AlbumReference {
+  return {
+    name: raw.name ?? '',
+    artists: raw.artists ?? [],
+    images: raw.images,
+    ...present('id', raw.id),
+    ...present('uri', raw.uri),
+    ...present('url', raw.external_urls?.spotify),
+    ...present('albumType', raw.album_type),
+    ...present('totalTracks', raw.total_tracks),
+    ...present('releaseDate', toReleaseDate(raw.release_date, raw.release_date_precision)),
+    ...present('restrictionReason', raw.restrictions?.reason),
+  };
+}
+
+/** The date as exact as it is written; the precision Spotify names only ever makes it coarser. */
+function toReleaseDate(value: string | undefined, precision: string | undefined): ReleaseDate | undefined {
+  const match = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/.exec(value ?? '');
+  const [, year, month, day] = match ?? [];
+  if (!year || year === '0000') return undefined;
+  if (!month || precision === 'year') return { value: year, precision: 'year' };
+  if (!day || precision === 'month') return { value: `${year}-${month}`, precision: 'month' };
+  return { value: `${year}-${month}-${day}`, precision: 'day' };
+}

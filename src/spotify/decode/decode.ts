@@ -1,0 +1,49 @@
+import type { BaseIssue, BaseSchema, GenericSchema } from 'valibot';
+import { getDotPath, nullish, pipe, safeParse, transform } from 'valibot';
+import { SpotifyError } from '../errors.ts';
+import type { SpotifyResponse } from '../send.ts';
+
+/**
+ * Reads a JSON answer by `schema`. Unknown fields are ignored.
+ * Throws a `SpotifyError` of kind `badAnswer` that names the endpoint and the path of the first wrong field.
+ */
+export function decode<T>(
+  schema: BaseSchema<unknown, T, BaseIssue<unknown>>,
+  answer: SpotifyResponse,
+  endpoint: string,
+): T {
+  const result = safeParse(schema, parseJson(answer.body, endpoint), { abortEarly: true });
+  if (result.success) return result.output;
+  const [issue] = result.issues;
+  const place = getDotPath(issue) ?? 'the answer itself';
+  throw new SpotifyError('badAnswer', `${endpoint}: ${place} is not what was expected`, {
+    status: answer.status,
+  });
+}
+
+function parseJson(body: string, endpoint: string): unknown {
+  if (body.trim() === '') throw new SpotifyError('badAnswer', `${endpoint}: the answer is empty`);
+  try {
+    return JSON.parse(body);
+  } catch (cause) {
+    throw new SpotifyError('badAnswer', `${endpoint}: the answer is no JSON`, { cause });
+  }
+}
+
+/** A field that may be missing or null; either way it comes out as undefined. */
+export function maybe<T>(
+  schema: GenericSchema<unknown, T>,
+): BaseSchema<unknown, T | undefined, BaseIssue<unknown>> {
+  return pipe(
+    nullish(schema),
+    transform((value: T | null | undefined) => value ?? undefined),
+  );
+}
+
+/** `{[key]: value}`, or nothing to spread when there is no value. */
+export function present<Key extends string, Value>(
+  key: Key,
+  value: Value | undefined,
+): Partial<Record<Key, Value>> {
+  return value === undefined ? {} : ({ [key]: value } as Record<Key, Value>);
+}

@@ -1,0 +1,118 @@
+import { getCACertificates } from 'node:tls';
+import type { Dispatcher } from 'undici';
+import { Agent, EnvHttpProxyAgent, errors } from 'undici';
+import { cancelled } from './clock.ts';
+import { SpotifyError } from './errors.ts';
+import type { NetworkOptions } from './network.ts';
+import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
+
+const connectTimeoutMs = 10_000;
+const answerTimeoutMs = 20_000;
+const overallTimeoutMs = 45_000;
+const keepAliveMs = 30_000;
+const mostConnections = 8;
+/** Far above any page of Spotify's; an answer beyond it is not one. */
+const mostBytes = 16 * 1024 * 1024;
+
+/** A `Send` over the network, and a way to let go of its connections. */
+export interface NetworkSend {
+  readonly send: Send;
+  close(): Promise<void>;
+}
+
+/** Connects to Spotify as `options` say. Nothing global is touched: every request names its own dispatcher. */
+export function createNetworkSend(options: NetworkOptions): NetworkSend {
+  const dispatcher = dispatcherFor(options);
+  return {
+    send: request => sendThrough(dispatcher, options.userAgent, request),
+    close: () => dispatcher.close(),
+  };
+}
+
+function dispatcherFor(options: NetworkOptions): Dispatcher {
+  const tls = {
+    rejectUnauthorized: options.strictSsl,
+    ...(options.systemCertificates
+      ? { ca: [...getCACertificates('default'), ...getCACertificates('system')] }
+      : {}),
+  };
+  const settings = {
+    connections: mostConnections,
+    keepAliveTimeout: keepAliveMs,
+    headersTimeout: answerTimeoutMs,
+    bodyTimeout: answerTimeoutMs,
+    connect: { timeout: connectTimeoutMs, ...tls },
+  };
+  if (!options.useProxy) return new Agent(settings);
+  return new EnvHttpProxyAgent({
+    ...settings,
+    ...(options.proxy ? { httpProxy: options.proxy, httpsProxy: options.proxy } : {}),
+    ...(options.noProxy.length > 0 ? { noProxy: options.noProxy.join(',') } : {}),
+    requestTls: tls,
+    proxyTls: tls,
+  });
+}
+
+async function sendThrough(
+  dispatcher: Dispatcher,
+  userAgent: string,
+  request: SpotifyRequest,
+): Promise<SpotifyResponse> {
+  const { origin, pathname, search } = new URL(request.url);
+  const limit = AbortSignal.timeout(overallTimeoutMs);
+  const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
+  try {
+    const answer = await dispatcher.request({
+      origin,
+      path: pathname + search,
+      method: request.method,
+      headers: { 'user-agent': userAgent, ...lengthOf(request), ...request.headers },
+      body: request.body ?? null,
+      signal,
+    });
+    return {
+      status: answer.statusCode,
+      headers: plainHeaders(answer.headers),
+      body: await readText(answer.body),
+    };
+  } catch (error) {
+    throw asSpotifyError(error, request);
+  }
+}
+
+/** A write without a body must still say so: some proxies answer 411 otherwise. */
+function lengthOf(request: SpotifyRequest): Record<string, string> {
+  return request.method === 'GET' || request.body !== undefined ? {} : { 'content-length': '0' };
+}
+
+function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
+  const plain: Record<string, string> = {};
+  for (const [name, value] of Object.entries(headers))
+    if (value !== undefined) plain[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  return plain;
+}
+
+async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > mostBytes) throw new SpotifyError('badAnswer', 'the answer is larger than any of Spotify’s');
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function asSpotifyError(error: unknown, request: SpotifyRequest): SpotifyError {
+  if (SpotifyError.is(error)) return error;
+  if (request.signal?.aborted) return cancelled();
+  const endpoint = `${request.method} ${new URL(request.url).pathname}`;
+  const isTimeout =
+    error instanceof errors.HeadersTimeoutError ||
+    error instanceof errors.BodyTimeoutError ||
+    error instanceof errors.ConnectTimeoutError ||
+    (error instanceof Error && error.name === 'TimeoutError');
+  if (isTimeout) return new SpotifyError('timedOut', `${endpoint}: no answer in time`, { cause: error });
+  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'connection failed';
+  return new SpotifyError('offline', `${endpoint}: ${reason}`, { cause: error });
+}

@@ -1,0 +1,126 @@
+import type { Clock } from './clock.ts';
+import { cancelled } from './clock.ts';
+import { errorFromAnswer, SpotifyError } from './errors.ts';
+import type { EndpointFamily } from './locks.ts';
+import type { Priority, RateGate } from './rateGate.ts';
+import { longestWaitMs } from './rateGate.ts';
+import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
+import type { TokenSource } from './tokenSource.ts';
+
+/** One request to the Web API, before it has a token. */
+export interface ApiCall {
+  readonly method: 'GET' | 'PUT' | 'DELETE';
+  readonly family: EndpointFamily;
+  /** Below the API's base address, such as `/me/tracks`. */
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly priority?: Priority;
+  readonly signal?: AbortSignal | undefined;
+}
+
+export interface PipelineParts {
+  /** The API's base address without a trailing slash. */
+  readonly apiUrl: string;
+  readonly send: Send;
+  readonly tokens: TokenSource;
+  readonly gate: RateGate;
+  readonly clock: Clock;
+  /** Hears one line for each request that failed; never a token or a query. */
+  readonly log: (line: string) => void;
+}
+
+/** Further tries of a read that failed for a passing reason. */
+const readRetries = 2;
+/** Tries after a 429 with a short `Retry-After`, of any method: Spotify has not acted on those. */
+const rateLimitRetries = 3;
+const firstBackOffMs = 500;
+
+/** Token → send → classify → again or give up: every request to the Web API takes this way. */
+export class RequestPipeline {
+  readonly #parts: PipelineParts;
+
+  constructor(parts: PipelineParts) {
+    this.#parts = parts;
+  }
+
+  /**
+   * The answer, whose status is a success. Reads are repeated when the reason may pass; writes only when
+   * Spotify has certainly not acted on them (401, 429).
+   * Rejects with a `SpotifyError`.
+   */
+  async request(call: ApiCall): Promise<SpotifyResponse> {
+    const tries = { read: 0, rateLimited: 0 };
+    let rejected: string | undefined;
+    for (;;) {
+      if (call.signal?.aborted) throw cancelled();
+      const token = await this.#parts.tokens.accessToken(rejected);
+      try {
+        const answer = await this.#send(call, token);
+        this.#parts.gate.recover();
+        return answer;
+      } catch (error) {
+        const spotifyError = this.#note(call, error);
+        if (spotifyError.kind === 'signedOut' && rejected === undefined) rejected = token;
+        else await this.#waitBeforeRetry(call, spotifyError, tries);
+      }
+    }
+  }
+
+  async #send(call: ApiCall, token: string): Promise<SpotifyResponse> {
+    const { gate, send, clock } = this.#parts;
+    const answer = await gate.pass(call.family, call.priority ?? 'person', call.signal, () =>
+      send(this.#complete(call, token)),
+    );
+    if (answer.status >= 200 && answer.status < 300) return answer;
+    throw errorFromAnswer(answer, describe(call), clock.now());
+  }
+
+  #complete(call: ApiCall, token: string): SpotifyRequest {
+    const url = new URL(this.#parts.apiUrl + call.path);
+    for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, String(value));
+    const headers: Record<string, string> = { authorization: `Bearer ${token}`, accept: 'application/json' };
+    if (call.body !== undefined) headers['content-type'] = 'application/json';
+    return {
+      method: call.method,
+      url: url.href,
+      headers,
+      ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      ...(call.signal === undefined ? {} : { signal: call.signal }),
+    };
+  }
+
+  #note(call: ApiCall, error: unknown): SpotifyError {
+    const known = SpotifyError.is(error)
+      ? error
+      : new SpotifyError('offline', `${describe(call)} failed`, { cause: error });
+    if (known.kind !== 'cancelled') this.#parts.log(`${known.kind}: ${known.message}`);
+    const isLimit = known.status === 429 && known.retryAt !== undefined;
+    if (isLimit) this.#parts.gate.slowDown(call.family, known.retryAt);
+    return known;
+  }
+
+  /** Returns when the call is worth another try; throws `error` when it is not. */
+  async #waitBeforeRetry(
+    call: ApiCall,
+    error: SpotifyError,
+    tries: { read: number; rateLimited: number },
+  ): Promise<void> {
+    if (error.status === 429) {
+      const wait = (error.retryAt ?? 0) - this.#parts.clock.now();
+      if (wait > longestWaitMs || error.kind === 'quotaExceeded') throw error;
+      if (++tries.rateLimited > rateLimitRetries) throw error;
+      return; // The gate waits: it has been told.
+    }
+    const passes = SpotifyError.is(error, 'unavailable', 'offline', 'timedOut');
+    if (call.method !== 'GET' || !passes || ++tries.read > readRetries) throw error;
+    const backOff = firstBackOffMs * 2 ** (tries.read - 1) * (0.5 + this.#parts.clock.random());
+    await this.#parts.clock.sleep(backOff, call.signal);
+  }
+}
+
+/** Names a call in errors and the log: never its query, which may hold what a person typed. */
+export function describe(call: Pick<ApiCall, 'method' | 'path'>): string {
+  return `${call.method} ${call.path}`;
+}
