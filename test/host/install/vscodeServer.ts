@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { transformSync } from 'esbuild';
+import type { PinnedPackage, Server } from '../servers.ts';
+import type { Installable } from './folder.ts';
+import { npm, packInto, run } from './npm.ts';
+
+/** Built-in extensions that nothing here needs and that make up most of the package's size. */
+const extensionsLeftOut = ['copilot', 'mermaid-markdown-features'];
+
+/** Dependencies that are loaded only for terminals, file search, agents, Kerberos and Windows: 300 MB. */
+const dependenciesLeftOut = [
+  '@devcontainers/cli',
+  '@github/copilot-sdk',
+  '@microsoft/mxc-sdk',
+  '@vscode/copilot-api',
+  '@vscode/fs-copyfile',
+  '@vscode/ripgrep',
+  '@vscode/ripgrep-universal',
+  '@vscode/sandbox-runtime',
+  '@vscode/sqlite3',
+  '@vscode/windows-process-tree',
+  '@vscode/windows-registry',
+  'kerberos',
+  'node-pty',
+  'ssh2',
+];
+
+const logStandIn = path.join(import.meta.dirname, '../serverLog.ts');
+
+/** Where a VS Code server comes from: the npm package `code-server`, of which only the VS Code inside is kept. */
+export function vscodeServer(server: Server): Installable {
+  return {
+    label: `VS Code ${server.vscode}`,
+    dir: server.dir,
+    recipe: recipeOf(server),
+    make: async dir => {
+      await withPackage(server.package, dir, tarball => unpackServer(tarball, dir));
+      await installDependencies(path.join(dir, 'vscode'));
+      if (server.node) await withPackage(server.node, dir, tarball => unpackNode(tarball, dir));
+    },
+  };
+}
+
+function recipeOf(server: Server): string {
+  const pins = [server.package, server.node].map(pin => pin?.integrity);
+  return JSON.stringify([pins, extensionsLeftOut, dependenciesLeftOut, readFileSync(logStandIn, 'utf8')]);
+}
+
+async function withPackage(
+  pin: PinnedPackage,
+  dir: string,
+  use: (tarball: string) => Promise<void>,
+): Promise<void> {
+  const download = path.join(dir, 'download');
+  mkdirSync(download);
+  try {
+    await use(await packInto(download, pin));
+  } finally {
+    rmSync(download, { recursive: true, force: true });
+  }
+}
+
+async function unpackServer(tarball: string, dir: string): Promise<void> {
+  const leftOut = extensionsLeftOut.map(name => `--exclude=package/lib/vscode/extensions/${name}`);
+  await run('tar', ['-xzf', tarball, '--no-same-owner', ...leftOut, 'package/lib/vscode'], dir);
+  renameSync(path.join(dir, 'package/lib/vscode'), path.join(dir, 'vscode'));
+  rmSync(path.join(dir, 'package'), { recursive: true });
+}
+
+async function unpackNode(tarball: string, dir: string): Promise<void> {
+  await run('tar', ['-xzf', tarball, '--no-same-owner', '--strip-components=1', 'package/bin/node'], dir);
+}
+
+/**
+ * Installs what the package's own shrinkwrap locks, less what is left out. Peers are not looked at: they are not
+ * all in that shrinkwrap, and would come in whatever version is the newest.
+ */
+async function installDependencies(dir: string): Promise<void> {
+  for (const name of ['package.json', 'npm-shrinkwrap.json']) {
+    const file = path.join(dir, name);
+    writeFileSync(file, withoutLeftOut(readFileSync(file, 'utf8')));
+  }
+  await npm(dir, ['ci', '--omit=dev', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund']);
+  replaceLogger(path.join(dir, 'node_modules/@vscode/spdlog'));
+}
+
+function withoutLeftOut(json: string): string {
+  interface Manifest {
+    dependencies?: Record<string, string>;
+    packages?: Record<string, Manifest>;
+  }
+  const manifest = JSON.parse(json) as Manifest;
+  const { dependencies = {} } = manifest.packages?.[''] ?? manifest;
+  for (const name of dependenciesLeftOut) Reflect.deleteProperty(dependencies, name);
+  return JSON.stringify(manifest);
+}
+
+/** The logger is native and nothing is compiled here; without one there are no log files and no output channels. */
+function replaceLogger(dir: string): void {
+  const source = transformSync(readFileSync(logStandIn, 'utf8'), { loader: 'ts' }).code;
+  rmSync(dir, { recursive: true });
+  mkdirSync(dir);
+  writeFileSync(path.join(dir, 'index.js'), source);
+  writeFileSync(
+    path.join(dir, 'package.json'),
+    JSON.stringify({ name: '@vscode/spdlog', type: 'module', main: 'index.js' }),
+  );
+}
