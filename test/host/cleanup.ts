@@ -15,6 +15,11 @@ export class Cleanup {
     else this.#undos.push(undo);
   }
 
+  /** Whether the end has begun; what fails from then on fails because of it. */
+  get begun(): boolean {
+    return this.#done !== undefined;
+  }
+
   /** A new temporary folder, removed at the end. */
   tempDir(): string {
     const dir = mkdtempSync(path.join(tmpdir(), 'tracklist-'));

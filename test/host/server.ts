@@ -110,5 +110,6 @@ function serverEnvironment(env: NodeJS.ProcessEnv = {}): NodeJS.ProcessEnv {
   const own = Object.entries(process.env).filter(
     ([name]) => !/^(VSCODE_|ELECTRON_|NODE_OPTIONS$)/.test(name),
   );
-  return { ...Object.fromEntries(own), ...env };
+  // Without a gallery it does not look for extensions on the network.
+  return { ...Object.fromEntries(own), EXTENSIONS_GALLERY: '{}', ...env };
 }

@@ -1,9 +1,12 @@
-import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { transformSync } from 'esbuild';
 import type { PinnedPackage, Server } from '../servers.ts';
 import type { Installable } from './folder.ts';
 import { npm, packInto, run } from './npm.ts';
+
+/** Raised when the steps below change what they make of the same packages. */
+const recipeVersion = 3;
 
 /** Built-in extensions that nothing here needs and that make up most of the package's size. */
 const extensionsLeftOut = ['copilot', 'mermaid-markdown-features'];
@@ -15,7 +18,6 @@ const dependenciesLeftOut = [
   '@microsoft/mxc-sdk',
   '@vscode/copilot-api',
   '@vscode/fs-copyfile',
-  '@vscode/ripgrep',
   '@vscode/ripgrep-universal',
   '@vscode/sandbox-runtime',
   '@vscode/sqlite3',
@@ -44,7 +46,13 @@ export function vscodeServer(server: Server): Installable {
 
 function recipeOf(server: Server): string {
   const pins = [server.package, server.node].map(pin => pin?.integrity);
-  return JSON.stringify([pins, extensionsLeftOut, dependenciesLeftOut, readFileSync(logStandIn, 'utf8')]);
+  return JSON.stringify([
+    recipeVersion,
+    pins,
+    extensionsLeftOut,
+    dependenciesLeftOut,
+    readFileSync(logStandIn, 'utf8'),
+  ]);
 }
 
 async function withPackage(
@@ -82,7 +90,7 @@ async function installDependencies(dir: string): Promise<void> {
     writeFileSync(file, withoutLeftOut(readFileSync(file, 'utf8')));
   }
   await npm(dir, ['ci', '--omit=dev', '--ignore-scripts', '--legacy-peer-deps', '--no-audit', '--no-fund']);
-  replaceLogger(path.join(dir, 'node_modules/@vscode/spdlog'));
+  replaceNativeModules(path.join(dir, 'node_modules'));
 }
 
 function withoutLeftOut(json: string): string {
@@ -96,14 +104,23 @@ function withoutLeftOut(json: string): string {
   return JSON.stringify(manifest);
 }
 
-/** The logger is native and nothing is compiled here; without one there are no log files and no output channels. */
-function replaceLogger(dir: string): void {
-  const source = transformSync(readFileSync(logStandIn, 'utf8'), { loader: 'ts' }).code;
+/**
+ * Nothing is compiled here. Without its logger the server writes no log files and shows no output channels; without
+ * its watchdog, which ends an extension host that hangs when the server has ended, it complains at every start.
+ */
+function replaceNativeModules(modules: string): void {
+  const logger = transformSync(readFileSync(logStandIn, 'utf8'), { loader: 'ts' }).code;
+  replaceModule(path.join(modules, '@vscode/spdlog'), 'module', logger);
+  const watchdog = 'exports.start = () => {};\nexports.exit = code => process.exit(code);\n';
+  for (const name of ['@vscode/native-watchdog', 'native-watchdog']) {
+    replaceModule(path.join(modules, name), 'commonjs', watchdog);
+  }
+}
+
+function replaceModule(dir: string, type: 'module' | 'commonjs', source: string): void {
+  if (!existsSync(dir)) return; // It has another name in this version.
   rmSync(dir, { recursive: true });
   mkdirSync(dir);
   writeFileSync(path.join(dir, 'index.js'), source);
-  writeFileSync(
-    path.join(dir, 'package.json'),
-    JSON.stringify({ name: '@vscode/spdlog', type: 'module', main: 'index.js' }),
-  );
+  writeFileSync(path.join(dir, 'package.json'), JSON.stringify({ type, main: 'index.js' }));
 }

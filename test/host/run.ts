@@ -1,0 +1,36 @@
+// `npm run test:host`: the tests inside VS Code's extension host. `-- --lowest` runs them in the lowest VS Code that
+// the extension supports, `-- --desktop` in a desktop VS Code that @vscode/test-electron downloads.
+import { spawnSync } from 'node:child_process';
+import path from 'node:path';
+import { parseArgs } from 'node:util';
+import { runTests } from '@vscode/test-electron';
+import { Cleanup } from './cleanup.ts';
+import { ensureInstalled } from './install.ts';
+import { outDir, root } from './paths.ts';
+
+const { values } = parseArgs({ options: { desktop: { type: 'boolean' }, lowest: { type: 'boolean' } } });
+const cleanup = new Cleanup();
+try {
+  await main();
+} catch (error) {
+  console.error(error instanceof Error ? error.message : error);
+  process.exitCode = 1;
+} finally {
+  await cleanup.run();
+}
+
+async function main(): Promise<void> {
+  if (!values.desktop) await ensureInstalled();
+  const build = spawnSync(process.execPath, ['esbuild.js', '--tests'], { cwd: root, stdio: 'inherit' });
+  if (build.status !== 0) throw new Error('The extension could not be built.');
+  await runTests({
+    ...(values.desktop ? {} : { vscodeExecutablePath: path.join(import.meta.dirname, 'vscode') }),
+    extensionDevelopmentPath: root,
+    extensionTestsPath: path.join(outDir, 'test/host/index.cjs'),
+    launchArgs: [`--user-data-dir=${cleanup.tempDir()}`, `--extensions-dir=${cleanup.tempDir()}`],
+    extensionTestsEnv: {
+      TRACKLIST_VSCODE: values.lowest ? 'lowest' : 'newest',
+      TRACKLIST_COLOR: process.stdout.isTTY ? '1' : '0',
+    },
+  });
+}
