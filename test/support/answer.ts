@@ -1,0 +1,20 @@
+/** What a service answers to one request. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** An answer whose body is `value` as JSON. */
+export function jsonAnswer(status: number, value: unknown, headers: Record<string, string> = {}): Answer {
+  return {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
+    body: JSON.stringify(value),
+  };
+}
+
+/** A refusal in the shape of the Web API. */
+export function apiError(status: number, message: string, headers: Record<string, string> = {}): Answer {
+  return jsonAnswer(status, { error: { status, message } }, headers);
+}

@@ -1,0 +1,70 @@
+import type { Catalogue } from '../../src/demo/catalogue/catalogue.ts';
+import type { Listener } from '../../src/demo/listener.ts';
+import type { SavedItem, SavedItems } from '../../src/demo/savedItems.ts';
+import { timestamp } from '../../src/demo/timestamp.ts';
+
+/** What the server holds: for assertions, and for changes made behind the client's back. */
+export class LibrariesState {
+  readonly catalogue: Catalogue;
+  readonly #listeners: ReadonlyMap<string, Listener>;
+  readonly #now: () => number;
+
+  /** @param listeners by user id; the first one is meant where no user is named */
+  constructor(catalogue: Catalogue, listeners: ReadonlyMap<string, Listener>, now: () => number) {
+    this.catalogue = catalogue;
+    this.#listeners = listeners;
+    this.#now = now;
+  }
+
+  listener(userId?: string): Listener {
+    const listener = userId === undefined ? [...this.#listeners.values()][0] : this.#listeners.get(userId);
+    if (!listener) throw new RangeError(`no user ${userId ?? ''}`);
+    return listener;
+  }
+
+  /** Newest first. */
+  savedTracks(userId?: string): readonly SavedItem[] {
+    return this.listener(userId).savedTracks.items;
+  }
+
+  /** Newest first. */
+  savedAlbums(userId?: string): readonly SavedItem[] {
+    return this.listener(userId).savedAlbums.items;
+  }
+
+  isSaved(uri: string, userId?: string): boolean {
+    return this.#itemsFor(uri, userId).has(uri);
+  }
+
+  /** ISO 8601; undefined when it is not saved. */
+  addedAt(uri: string, userId?: string): string | undefined {
+    return this.#itemsFor(uri, userId).addedAt(uri);
+  }
+
+  /** As if done on another device. Default date: now. */
+  save(uri: string, addedAt = timestamp(this.#now()), userId?: string): void {
+    this.#itemsFor(uri, userId).save(uri, addedAt);
+  }
+
+  /** As if done on another device. */
+  remove(uri: string, userId?: string): void {
+    this.#itemsFor(uri, userId).remove(uri);
+  }
+
+  /** URIs of catalogue tracks that are not saved, for saving. */
+  unsavedTracks(count: number, userId?: string): string[] {
+    const { savedTracks } = this.listener(userId);
+    const uris: string[] = [];
+    for (const id of this.catalogue.tracks.keys()) {
+      if (uris.length >= count) break;
+      const uri = `spotify:track:${id}`;
+      if (!savedTracks.has(uri)) uris.push(uri);
+    }
+    return uris;
+  }
+
+  #itemsFor(uri: string, userId?: string): SavedItems {
+    const { savedTracks, savedAlbums } = this.listener(userId);
+    return uri.startsWith('spotify:album:') ? savedAlbums : savedTracks;
+  }
+}
