@@ -14,11 +14,13 @@ import { RequestLog } from './requestLog.ts';
 import { startTestSpotify } from './testSpotify.ts';
 import type { TestSpotify } from './testSpotify.ts';
 
-/** The body of `POST /fault`; paths are compared as whole texts. */
-interface FaultOrder {
-  readonly match: RequestMatch;
-  readonly fault: Fault;
-  readonly plan: FaultPlan;
+/** What orders hold; paths are compared as whole texts. */
+interface Order {
+  readonly match?: RequestMatch;
+  readonly fault?: Fault;
+  readonly plan?: FaultPlan;
+  readonly userId?: string;
+  readonly scopes?: readonly string[];
 }
 
 const { values } = parseArgs({
@@ -73,7 +75,7 @@ process.once('disconnect', () => void stop());
 
 function answerControl(running: TestSpotify, { method, path, body }: LoggedRequest): Answer {
   const { log, faults } = running;
-  const sent = (body === '' ? {} : JSON.parse(body)) as Partial<FaultOrder>;
+  const sent = (body === '' ? {} : JSON.parse(body)) as Order;
   switch (`${method} ${path}`) {
     case 'GET /requests':
       return jsonAnswer(200, {
@@ -82,11 +84,7 @@ function answerControl(running: TestSpotify, { method, path, body }: LoggedReque
         lines: log.lines,
       });
     case 'POST /fault':
-      faults.next(
-        sent['match'] as RequestMatch,
-        sent['fault'] as Fault,
-        sent['plan'] as FaultPlan | undefined,
-      );
+      faults.next(sent.match ?? {}, sent.fault ?? { kind: 'reset' }, sent.plan);
       return jsonAnswer(200, {});
     case 'POST /reset':
       running.reset();
