@@ -79,7 +79,7 @@ export default defineConfig(
         { selector: 'ExportAllDeclaration', message: 'No barrel files.' },
         {
           selector: "CallExpression[callee.property.name='registerCommand']",
-          message: 'Commands are registered through src/commands/register.ts.',
+          message: 'Commands are registered through src/manifest.ts.',
         },
         {
           selector: "CallExpression[callee.property.name='executeCommand'][arguments.0.value='setContext']",
@@ -129,6 +129,16 @@ export default defineConfig(
         },
       ],
     },
+  },
+  {
+    // The one place the two rules above point to.
+    files: ['src/manifest.ts'],
+    rules: { 'no-restricted-syntax': 'off' },
+  },
+  {
+    // One long list of sentences; each is a string.
+    files: ['src/messages.ts'],
+    rules: { 'max-lines': 'off', '@typescript-eslint/explicit-module-boundary-types': 'off' },
   },
   {
     files: ['test/**/*.ts'],

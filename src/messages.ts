@@ -1,3 +1,445 @@
 // Every sentence a person reads, in one place. Short, plain, no exclamation marks, no blame, no codes:
 // what happened, what it means for the person's music, and the next step as a button.
-import { l10n } from 'vscode';
+import { env, l10n } from 'vscode';
+import type { FlowId } from './auth/flows.ts';
+import { SignInError } from './auth/signInError.ts';
+import type { CommandId } from './manifest.ts';
+import { formatTimeOfDay } from './model/format.ts';
+import type { TimeRange } from './model/timeRange.ts';
+import type { PanelWords } from './panel/panelWords.ts';
+import type { FactName } from './panel/trackWords.ts';
+import { SpotifyError } from './spotify/errors.ts';
+import type { PageStrings } from '../webview/protocol.ts';
+
+const { t } = l10n;
+
+/** What a person is told when something went wrong. */
+export interface Explanation {
+  readonly sentence: string;
+  /** The next step; `open` names a page of Spotify's. */
+  readonly action?:
+    | { readonly title: string; readonly command: CommandId }
+    | { readonly title: string; readonly open: string };
+}
+
+/** Where a person manages their Spotify apps. */
+export const dashboardUrl = 'https://developer.spotify.com/dashboard';
+
+const openDashboard = { title: t('Open Dashboard'), open: dashboardUrl };
+const signInAgain = { title: t('Sign In Again'), command: 'tracklist.signIn' } as const;
+const setUp = { title: t('Set Up'), command: 'tracklist.setUp' } as const;
+const showLog = { title: t('Show Log'), command: 'tracklist.showLog' } as const;
+
+/** What to tell about an error; undefined when there is nothing to tell, because the person stopped it. */
+export function explain(error: unknown): Explanation | undefined {
+  if (SpotifyError.is(error)) return explainSpotifyError(error);
+  if (SignInError.is(error)) return explainSignInError(error);
+  return {
+    sentence: t('Something went wrong in Tracklist. Your music at Spotify is not affected.'),
+    action: showLog,
+  };
+}
+
+function explainSpotifyError({ kind, retryAt }: SpotifyError): Explanation | undefined {
+  const time = retryAt === undefined ? undefined : formatTimeOfDay(retryAt, env.language);
+  switch (kind) {
+    case 'cancelled':
+      return undefined;
+    case 'rateLimited':
+      return {
+        sentence: time
+          ? t('Spotify asks us to slow down. Try again after {0}; nothing was lost.', time)
+          : t('Spotify asks us to slow down. Try again in a minute; nothing was lost.'),
+      };
+    case 'quotaExceeded':
+      return {
+        sentence: time
+          ? t(
+              'Your Spotify app has used up its quota for this. Spotify opens it again at {0}.',
+              whenUntil(retryAt),
+            )
+          : t('Your Spotify app has used up its quota for this. Try again tomorrow.'),
+      };
+    case 'notAllowListed':
+      return {
+        sentence: t(
+          'This Spotify account is not on your app’s user list. Add it under User Management in the Spotify dashboard, then try again.',
+        ),
+        action: openDashboard,
+      };
+    case 'premiumRequired':
+      return {
+        sentence: t(
+          'Spotify needs the owner of your Spotify app to have Premium. After subscribing it may take a few hours until the app works again.',
+        ),
+        action: openDashboard,
+      };
+    case 'missingScope':
+      return {
+        sentence: t(
+          'Your sign-in does not allow this. Sign in again and agree to everything Tracklist asks for.',
+        ),
+        action: signInAgain,
+      };
+    case 'removedEndpoint':
+    case 'forbidden':
+      return { sentence: t('Spotify does not let your app do this.'), action: showLog };
+    case 'signedOut':
+      return {
+        sentence: t('You are not signed in to Spotify. Your music is untouched.'),
+        action: signInAgain,
+      };
+    case 'unknownClient':
+      return {
+        sentence: t(
+          'Spotify does not know the client id of your app. Check it in the dashboard and set it again.',
+        ),
+        action: setUp,
+      };
+    case 'offline':
+      return {
+        sentence: t('Spotify cannot be reached. Check your connection or proxy, then try again.'),
+        action: showLog,
+      };
+    case 'timedOut':
+      return { sentence: t('Spotify did not answer in time. Try again in a moment.') };
+    case 'unavailable':
+      return { sentence: t('Spotify has trouble answering right now. Try again in a moment.') };
+    case 'badAnswer':
+      return {
+        sentence: t('Spotify’s answer could not be understood. Nothing was changed here.'),
+        action: showLog,
+      };
+    case 'notFound':
+      return { sentence: t('Spotify does not know this item, or no longer has it.') };
+    case 'badRequest':
+      return { sentence: t('Spotify did not accept the request. Nothing was changed.'), action: showLog };
+  }
+}
+
+function whenUntil(epochMs: number | undefined): string {
+  return new Intl.DateTimeFormat(env.language, {
+    weekday: 'long',
+    hour: 'numeric',
+    minute: 'numeric',
+  }).format(epochMs);
+}
+
+function explainSignInError({ kind, redirectUri = '' }: SignInError): Explanation | undefined {
+  switch (kind) {
+    case 'cancelled':
+      return undefined;
+    case 'denied':
+      return { sentence: t('Spotify was not allowed to share your library, so you are not signed in.') };
+    case 'timedOut':
+      return {
+        sentence: t(
+          'Nobody came back from the browser in time. If Spotify showed “Invalid redirect URI”, register exactly {0} in the dashboard.',
+          redirectUri,
+        ),
+        action: openDashboard,
+      };
+    case 'portTaken':
+      return { sentence: t('The port of {0} is in use by another program.', redirectUri) };
+    case 'wrongAddress':
+      return {
+        sentence: t('That is not the address this sign-in ends on. It begins with {0}.', redirectUri),
+      };
+    case 'refused':
+      return {
+        sentence: t('Spotify did not accept the sign-in. Check the client id and the registered addresses.'),
+        action: setUp,
+      };
+    case 'noBrowser':
+      return { sentence: t('The browser was not opened, so you are not signed in.') };
+  }
+}
+
+/** What the ways back from the browser are called. */
+export function flowLabel(flow: FlowId): string {
+  const labels: Record<FlowId, string> = {
+    editor: t('through this editor’s own address'),
+    loopback: t('through a short-lived server on this computer'),
+    paste: t('by pasting the address from the browser'),
+  };
+  return labels[flow];
+}
+
+export const signInWords = {
+  waiting: (flow: FlowId) => t('Waiting for Spotify in your browser ({0})…', flowLabel(flow)),
+  checking: () => t('Signing in to Spotify…'),
+  done: (name: string) => t('Signed in to Spotify as {0}.', name),
+  tryAnother: (flow: FlowId) => t('Try {0}', flowLabel(flow)),
+  copyAddress: () => t('Copy Address'),
+  pasteTitle: () => t('Finish Signing In'),
+  pastePrompt: () =>
+    t(
+      'After agreeing, your browser ends on a page that cannot be shown. Copy its whole address and paste it here.',
+    ),
+  pasteWrong: () => t('This is not the address this sign-in ends on.'),
+  pageDone: () => ({
+    title: t('You are signed in'),
+    text: t('You can close this tab and go back to your editor.'),
+  }),
+  pageDenied: () => ({
+    title: t('Not signed in'),
+    text: t('Spotify was not allowed to share your library. You can close this tab.'),
+  }),
+  pageWrong: () => ({
+    title: t('Nothing to see here'),
+    text: t('This address only serves a sign-in that is under way in your editor.'),
+  }),
+  expiresSoon: (days: number) =>
+    days === 1
+      ? t(
+          'Spotify ends every sign-in after six months; yours ends tomorrow. Sign in again to start a new one.',
+        )
+      : t(
+          'Spotify ends every sign-in after six months; yours ends in {0} days. Sign in again to start a new one.',
+          days,
+        ),
+  signInAgain: () => signInAgain.title,
+  signedOut: () => t('Signed out. Tracklist has forgotten everything about this account.'),
+  confirmSignOut: (name: string) => t('Sign out {0}?', name),
+  confirmSignOutDetail: () =>
+    t(
+      'Tracklist forgets the sign-in and what it knows of your library; the last change can no longer be undone. Your music at Spotify stays as it is.',
+    ),
+  signOut: () => t('Sign Out'),
+  notSignedIn: () => t('Nobody is signed in.'),
+};
+
+export const setUpWords = {
+  title: () => t('Set Up Your Spotify App'),
+  placeholder: () =>
+    t('Create an app in Spotify’s dashboard, tick “Web API”, and register each of these addresses'),
+  openDashboard: () => t('Open Spotify’s dashboard'),
+  openDashboardDetail: () => t('Create an app there; Spotify asks for an owner with Premium'),
+  registerThese: () => t('Redirect URIs to register'),
+  copy: () => t('Copy'),
+  copyAll: () => t('Copy all addresses'),
+  copied: (text: string) => t('Copied {0}', text),
+  next: () => t('Enter the client id'),
+  nextDetail: () => t('It stands on the app’s page in the dashboard'),
+  clientIdPrompt: () => t('Client id of your Spotify app'),
+  clientIdWrong: () =>
+    t(
+      'A client id has 32 characters, 0–9 and a–f, such as 0123456789abcdef0123456789abcdef. It is not the client secret.',
+    ),
+  saved: () => t('Your Spotify app is set up.'),
+  signIn: () => t('Sign In'),
+};
+
+export const offerWords = {
+  notReady: () => t('Sign in to Spotify for this, or look around in the demo library.'),
+  setUp: () => t('Set Up Your Spotify App'),
+  signIn: () => t('Sign In to Spotify'),
+  demo: () => t('Explore the Demo'),
+};
+
+/** The rows and texts of the views. */
+export const viewWords = {
+  demo: () => t('Demo'),
+  testServer: () => t('Test server'),
+  newestFirst: () => t('newest first'),
+  count: (count: number) => new Intl.NumberFormat(env.language).format(count),
+  loading: (loaded: string, total: string) => t('Loading {0} of {1}', loaded, total),
+  range: (range: TimeRange) => {
+    const labels: Record<TimeRange, string> = {
+      short_term: t('Last 4 weeks'),
+      medium_term: t('Last 6 months'),
+      long_term: t('Last year'),
+    };
+    return labels[range];
+  },
+  loadMore: () => t('Load more'),
+  retry: () => t('Retry'),
+  missingPages: (count: number) => (count === 1 ? t('1 page is missing') : t('{0} pages are missing', count)),
+  tracks: (count: number) => (count === 1 ? t('1 track') : t('{0} tracks', count)),
+  topTracksOfArtist: () => t('top tracks'),
+  searchedTracksOfArtist: () => t('popular results from search'),
+  explicit: () => t('E'),
+  explicitLong: () => t('Explicit'),
+  notAvailable: () => t('not available'),
+  local: () => t('local file'),
+  untitled: () => t('(no title)'),
+  saved: () => t('saved'),
+  notSaved: () => t('not saved'),
+  album: () => t('Album'),
+  length: () => t('Length'),
+  added: (day: string, ago: string) => t('Added {0}, {1}', day, ago),
+  openInSpotify: () => t('Open in Spotify'),
+  coverOf: (name: string) => t('Cover of {0}', name),
+  by: (title: string, artists: string) => t('{0} by {1}', title, artists),
+  noTopTracks: () => t('Spotify has no top tracks for this time yet'),
+  noTracksOfArtist: () => t('Spotify found no tracks of this artist'),
+  noSavedTracks: () => t('Nothing saved yet. Save tracks here or in Spotify and they appear.'),
+  noSavedAlbums: () => t('No albums saved yet'),
+  noTracksInAlbum: () => t('This album has no tracks at Spotify'),
+};
+
+/** Why a track cannot be played, in plain words. */
+export function restrictionSentence(reason: string | undefined): string {
+  switch (reason) {
+    case 'market':
+      return t('Not available in your country.');
+    case 'product':
+      return t('Not available with your Spotify subscription.');
+    case 'explicit':
+      return t('Hidden by your setting for explicit content.');
+    case undefined:
+      return t('Not available at the moment.');
+    default:
+      return t('Not available (Spotify says: {0}).', reason);
+  }
+}
+
+export const changeWords = {
+  added: (name: string) => t('Added to Liked Songs: {0}', name),
+  removed: (name: string) => t('Removed from Liked Songs: {0}', name),
+  albumSaved: (name: string) => t('Album saved: {0}', name),
+  albumRemoved: (name: string) => t('Album removed: {0}', name),
+  addedMany: (count: number) =>
+    count === 1 ? t('1 track added to Liked Songs.') : t('{0} tracks added to Liked Songs.', count),
+  removedMany: (count: number) =>
+    count === 1 ? t('1 track removed from Liked Songs.') : t('{0} tracks removed from Liked Songs.', count),
+  albumsSaved: (count: number) => (count === 1 ? t('1 album saved.') : t('{0} albums saved.', count)),
+  albumsRemoved: (count: number) => (count === 1 ? t('1 album removed.') : t('{0} albums removed.', count)),
+  alreadySaved: (count: number) =>
+    count === 1 ? t('It was saved already.') : t('{0} were saved already.', count),
+  alreadyGone: (count: number) => (count === 1 ? t('It was not saved.') : t('{0} were not saved.', count)),
+  refused: (count: number) =>
+    count === 1
+      ? t('1 item was not changed at Spotify and is as before.')
+      : t('{0} items were not changed at Spotify and are as before.', count),
+  unknown: (count: number) =>
+    count === 1
+      ? t('Whether 1 item was changed is not known, because Spotify’s answer was lost. Refresh to see.')
+      : t(
+          'Whether {0} items were changed is not known, because Spotify’s answer was lost. Refresh to see.',
+          count,
+        ),
+  undo: () => t('Undo'),
+  tryAgain: () => t('Try Again'),
+  saving: () => t('Saving…'),
+  removing: () => t('Removing…'),
+  undoing: () => t('Undoing…'),
+  confirmRemove: (count: number) => t('Remove {0} tracks from Liked Songs?', count),
+  confirmRemoveAlbums: (count: number) => t('Remove {0} albums?', count),
+  confirmRemoveDetail: () => t('You can undo this, but Spotify then gives the tracks today’s date.'),
+  confirmSave: (count: number) => t('Save {0} tracks to Liked Songs?', count),
+  confirmSaveAlbums: (count: number) => t('Save {0} albums?', count),
+  remove: () => t('Remove'),
+  save: () => t('Save'),
+  nothingToUndo: () => t('There is nothing to undo.'),
+  confirmUndoRemoval: (count: number) =>
+    count === 1
+      ? t('Save 1 removed item again? Spotify gives it today’s date, so it moves to the top of the list.')
+      : t(
+          'Save {0} removed items again? Spotify gives them today’s date, so they move to the top of the list; items of one request may change places.',
+          count,
+        ),
+  undone: (count: number) => (count === 1 ? t('1 change was undone.') : t('{0} changes were undone.', count)),
+  nothingLeftToUndo: () => t('Nothing was left to undo: these items have been changed since.'),
+  localFile: () =>
+    t('Local files are not in Spotify’s catalogue, so they cannot be saved, opened or linked from here.'),
+};
+
+export const pickWords = {
+  track: () => t('Choose a track'),
+  tracksToRemove: () => t('Choose tracks to remove from Liked Songs'),
+  tracksToSave: () => t('Choose tracks to save to Liked Songs'),
+  album: () => t('Choose an album'),
+  albumsToRemove: () => t('Choose albums to remove'),
+  albumsToSave: () => t('Choose albums to save'),
+  artist: () => t('Choose an artist'),
+  fromLinks: () => t('From links…'),
+  shown: () => t('shown in the details'),
+  nothingToSave: () =>
+    t('Every track shown here is saved already. Tracks from elsewhere can be saved from their links.'),
+  nothingToChoose: () => t('There is nothing to choose from yet.'),
+};
+
+export const linkWords = {
+  title: () => t('Save Tracks from Links'),
+  prompt: () => t('Paste links, Spotify URIs or ids of tracks'),
+  placeholder: () => 'https://open.spotify.com/track/…',
+  nothing: () =>
+    t(
+      'There is no track in this text. A link looks like https://open.spotify.com/track/ followed by 22 letters and digits.',
+    ),
+  unreadable: (text: string) =>
+    t('“{0}” is not a link to a track. Links to albums and artists are not taken here.', text),
+  copied: (count: number) => (count === 1 ? t('Link copied.') : t('{0} links copied.', count)),
+  loading: () => t('Reading the tracks at Spotify…'),
+};
+
+function factLabel(fact: FactName): string {
+  const labels: Record<FactName, string> = {
+    isrc: t('ISRC'),
+    uri: t('Spotify URI'),
+    link: t('Link'),
+    playedInstead: t('Played instead'),
+    standsInFor: t('Stands in for'),
+    albumType: t('Released as'),
+    addedAt: t('Added'),
+    popularity: t('Popularity'),
+    markets: t('Countries'),
+  };
+  return labels[fact];
+}
+
+function albumTypeLabel(type: string): string {
+  const labels = new Map([
+    ['album', t('Album')],
+    ['single', t('Single')],
+    ['compilation', t('Compilation')],
+  ]);
+  return labels.get(type) ?? type;
+}
+
+/** The details panel: the words a track is described with, and those around it. */
+export const panelWords: PanelWords = {
+  cover: album => t('Cover of {0}', album),
+  untitled: () => t('(no title)'),
+  explicit: () => t('Explicit'),
+  trackNumber: (position, total) =>
+    total === undefined ? t('track {0}', position) : t('track {0} of {1}', position, total),
+  disc: position => t('disc {0}', position),
+  added: (day, ago) => t('Added {0}, {1}', day, ago),
+  restriction: restrictionSentence,
+  localFile: () =>
+    t('A file of your own. It is not in Spotify’s catalogue, so it cannot be saved or opened from here.'),
+  replaced: () => t('In your country Spotify plays another version of this track.'),
+  label: factLabel,
+  copy: fact => t('Copy {0}', factLabel(fact)),
+  albumType: albumTypeLabel,
+  popularity: value => t('{0} of 100', value),
+  markets: count => (count === 1 ? t('1 country') : t('{0} countries', count)),
+  page: panelStrings,
+  title: () => t('Track Details'),
+  signedOut: () => t('Sign in to Spotify, or explore the demo library, to see this track.'),
+  savedNow: () => t('Added to Liked Songs'),
+  removedNow: () => t('Removed from Liked Songs'),
+};
+
+/** The words of the details page that do not depend on the track. */
+export function panelStrings(): PageStrings {
+  return {
+    heading: t('Track Details'),
+    save: t('Save'),
+    saveHint: t('Save to Liked Songs'),
+    saved: t('Saved'),
+    removeHint: t('Remove from Liked Songs'),
+    checking: t('Checking…'),
+    openInSpotify: t('Open in Spotify'),
+    copyLink: t('Copy Link'),
+    copied: t('Copied'),
+    artists: t('Artists'),
+    album: t('Album'),
+    details: t('Details'),
+    retry: t('Retry'),
+    loading: t('Loading…'),
+    dataFrom: t('Data from Spotify'),
+  };
+}

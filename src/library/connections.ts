@@ -40,6 +40,8 @@ export class Connections {
   readonly #changed = new Emitter<ConnectionState>();
   readonly #subscriptions: { dispose(): void }[];
   #state: ConnectionState = { kind: 'loading' };
+  #loading: Promise<void> | undefined;
+  #loaded = false;
   #demo: Connection | undefined;
   #own: { readonly key: string; readonly connection: Connection } | undefined;
 
@@ -63,11 +65,10 @@ export class Connections {
     return this.#state.kind === 'ready' ? this.#state.connection : undefined;
   }
 
-  /** Reads the stored session; the state is `loading` until then. */
-  async load(): Promise<void> {
-    await this.#parts.sessions.load();
-    this.#loaded = true;
-    this.#update();
+  /** Reads the stored session, once; the state is `loading` until then. */
+  load(): Promise<void> {
+    this.#loading ??= this.#load();
+    return this.#loading;
   }
 
   async enterDemo(): Promise<void> {
@@ -91,7 +92,11 @@ export class Connections {
     this.#changed.dispose();
   }
 
-  #loaded = false;
+  async #load(): Promise<void> {
+    await this.#parts.sessions.load();
+    this.#loaded = true;
+    this.#update();
+  }
 
   #update(): void {
     if (!this.#loaded && !this.#demo) return;

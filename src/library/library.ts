@@ -57,13 +57,13 @@ export class Library {
       fetchPage: (offset, limit, priority, signal) => client.savedTracks(offset, limit, { priority, signal }),
       uriOf: row => row.track.uri,
       now,
-      onDidChange: () => this.#fire('savedTracks'),
+      onDidChange: uris => this.#fire('savedTracks', uris),
     });
     this.savedAlbums = new SavedList<SavedAlbum>({
       fetchPage: (offset, limit, priority, signal) => client.savedAlbums(offset, limit, { priority, signal }),
       uriOf: row => row.album.uri,
       now,
-      onDidChange: () => this.#fire('savedAlbums'),
+      onDidChange: uris => this.#fire('savedAlbums', uris),
     });
     this.topTracks = topLists(client, {
       onDidChange: () => this.#fire('topTracks'),
@@ -207,7 +207,7 @@ export class Library {
   }
 
   #show(items: readonly SavedItem[]): void {
-    const { tracks, albums } = byKind(items);
+    const { tracks, albums } = byKind(items.filter(isKnown));
     if (tracks.length > 0) this.savedTracks.insert(tracks);
     if (albums.length > 0) this.savedAlbums.insert(albums);
     this.#changed.fire({ lists: [], uris: items.map(uriOf) });
@@ -234,8 +234,8 @@ export class Library {
     for (const uri of [...this.#tracks.keys()].slice(0, surplus)) this.#tracks.delete(uri);
   }
 
-  #fire(list: ListName): void {
-    this.#changed.fire({ lists: [list], uris: [] });
+  #fire(list: ListName, uris: readonly string[] = []): void {
+    this.#changed.fire({ lists: [list], uris });
   }
 }
 
@@ -256,6 +256,11 @@ function topLists(client: SpotifyClient, ports: TopListPorts): Record<TimeRange,
     medium_term: listOf('medium_term'),
     long_term: listOf('long_term'),
   };
+}
+
+/** Tracks saved by link alone have no title here; the refresh after saving brings their rows. */
+function isKnown(item: SavedItem): boolean {
+  return !isTrackItem(item) || item.track.artists.length > 0 || item.track.name !== '';
 }
 
 function isTrackItem(item: SavedItem): item is SavedTrack {

@@ -32,7 +32,8 @@ export interface SavedListSource<Row extends SavedRow> {
   ) => Promise<Page<Row>>;
   readonly uriOf: (row: Row) => string;
   readonly now: () => number;
-  readonly onDidChange: () => void;
+  /** Hears of every change of rows or status, with the URIs that came in or went out. */
+  readonly onDidChange: (uris: readonly string[]) => void;
 }
 
 const pageSize = 50;
@@ -48,7 +49,7 @@ const mostPasses = 3;
  */
 export class SavedList<Row extends SavedRow> {
   readonly #source: SavedListSource<Row>;
-  readonly #byUri = new Map<string, Row>();
+  #byUri: ReadonlyMap<string, Row> = new Map();
   readonly #stopped = new AbortController();
   /** Changes made here since the reading under way began; they outdo what pages say. */
   #edits = new Map<string, Row | undefined>();
@@ -239,25 +240,28 @@ export class SavedList<Row extends SavedRow> {
     const edited = rows.filter(row => !this.#edits.has(this.#source.uriOf(row)));
     const saved = [...this.#edits.values()].filter(row => row !== undefined);
     const all = saved.length > 0 ? sortedByDate([...saved, ...edited]) : edited;
-    this.#adopt(all);
-    this.#setStatus({ total });
+    this.#setStatus({ total }, this.#adopt(all));
   }
 
   #replace(rows: readonly Row[], growth: number): void {
-    this.#adopt(rows);
+    const changed = this.#adopt(rows);
     const { total } = this.#status;
-    this.#setStatus(total === undefined ? {} : { total: total + growth });
+    this.#setStatus(total === undefined ? {} : { total: total + growth }, changed);
   }
 
-  #adopt(rows: readonly Row[]): void {
-    this.#byUri.clear();
-    for (const row of rows) this.#byUri.set(this.#source.uriOf(row), row);
+  /** Returns the URIs that came in or went out. */
+  #adopt(rows: readonly Row[]): string[] {
+    const before = this.#byUri;
+    this.#byUri = new Map(rows.map(row => [this.#source.uriOf(row), row]));
     this.#rows = this.#byUri.size === rows.length ? rows : [...this.#byUri.values()];
+    const added = [...this.#byUri.keys()].filter(uri => !before.has(uri));
+    const gone = [...before.keys()].filter(uri => !this.#byUri.has(uri));
+    return [...added, ...gone];
   }
 
-  #setStatus(change: Partial<ListStatus>): void {
+  #setStatus(change: Partial<ListStatus>, uris: readonly string[] = []): void {
     this.#status = { ...this.#status, ...change, loaded: this.#rows.length };
-    this.#source.onDidChange();
+    this.#source.onDidChange(uris);
   }
 }
 

@@ -92,9 +92,7 @@ export class RequestPipeline {
   }
 
   #note(call: ApiCall, error: unknown): SpotifyError {
-    const known = SpotifyError.is(error)
-      ? error
-      : new SpotifyError('offline', `${describe(call)} failed`, { cause: error });
+    const known = toSpotifyError(call, error);
     if (known.kind !== 'cancelled') this.#parts.log(`${known.kind}: ${known.message}`);
     const isLimit = known.status === 429 && known.retryAt !== undefined;
     if (isLimit) this.#parts.gate.slowDown(call.family, known.retryAt);
@@ -118,6 +116,12 @@ export class RequestPipeline {
     const backOff = firstBackOffMs * 2 ** (tries.read - 1) * (0.5 + this.#parts.clock.random());
     await this.#parts.clock.sleep(backOff, call.signal);
   }
+}
+
+function toSpotifyError(call: ApiCall, error: unknown): SpotifyError {
+  if (call.signal?.aborted) return cancelled();
+  if (SpotifyError.is(error)) return error;
+  return new SpotifyError('offline', `${describe(call)} failed`, { cause: error });
 }
 
 /** Names a call in errors and the log: never its query, which may hold what a person typed. */

@@ -1,0 +1,139 @@
+import { env, ExtensionKind, ProgressLocation, UIKind, Uri, window } from 'vscode';
+import { explain, signInWords } from '../../messages.ts';
+import type { Account } from '../../model/account.ts';
+import { systemClock } from '../../spotify/clock.ts';
+import type { Endpoints } from '../../spotify/endpoints.ts';
+import type { AuthorizationPorts } from '../authorization.ts';
+import { authorize } from '../authorization.ts';
+import type { CallbackRelay } from '../callbackRelay.ts';
+import type { Flow, FlowEnvironment, FlowId } from '../flows.ts';
+import { flowsFor } from '../flows.ts';
+import type { Session } from '../session.ts';
+import { scopes } from '../session.ts';
+import { SignInError } from '../signInError.ts';
+import type { TokenEndpoint } from '../tokenEndpoint.ts';
+
+interface SignInParts {
+  readonly endpoints: Endpoints;
+  readonly tokenEndpoint: TokenEndpoint;
+  readonly relay: CallbackRelay;
+  /** Asks Spotify whose token this is; rejects when the app or the person may not use the Web API. */
+  readonly accountOf: (accessToken: string) => Promise<Account>;
+  readonly log: (line: string) => void;
+}
+
+/** Where the extension runs, as far as it decides which ways back from the browser work. */
+export function flowEnvironment(extensionKind: ExtensionKind, loopbackPort: number): FlowEnvironment {
+  return {
+    uriScheme: env.uriScheme,
+    isWeb: env.uiKind === UIKind.Web,
+    isRemote: env.remoteName !== undefined && extensionKind === ExtensionKind.Workspace,
+    loopbackPort,
+  };
+}
+
+/**
+ * Leads a person through signing in, offering another way when one fails. Undefined when they stop; rejects
+ * with a `SignInError` or `SpotifyError` when no way is left or another way would not help.
+ */
+export async function signInWithBrowser(
+  parts: SignInParts,
+  clientId: string,
+  environment: FlowEnvironment,
+  preferred: FlowId | 'auto',
+): Promise<Session | undefined> {
+  const flows = flowsFor(environment, preferred);
+  for (const [index, flow] of flows.entries()) {
+    try {
+      return await signInBy(flow, parts, clientId, environment);
+    } catch (error) {
+      parts.log(`Signing in (${flow.id}) failed: ${String(error)}`);
+      const next = flows[index + 1];
+      if (!next || !anotherWayMayHelp(error)) throw error;
+      if (!(await wantsToTry(next, error))) return undefined;
+    }
+  }
+  return undefined;
+}
+
+function anotherWayMayHelp(error: unknown): error is SignInError {
+  return SignInError.is(error, 'timedOut', 'portTaken', 'wrongAddress', 'noBrowser', 'refused');
+}
+
+async function wantsToTry(flow: Flow, error: SignInError): Promise<boolean> {
+  const sentence = explain(error)?.sentence ?? '';
+  const tryAnother = signInWords.tryAnother(flow.id);
+  const copy = signInWords.copyAddress();
+  const buttons = error.kind === 'timedOut' ? [tryAnother, copy] : [tryAnother];
+  const chosen = await window.showErrorMessage(sentence, ...buttons);
+  if (chosen === copy && error.redirectUri) await env.clipboard.writeText(error.redirectUri);
+  return chosen === tryAnother;
+}
+
+async function signInBy(
+  flow: Flow,
+  parts: SignInParts,
+  clientId: string,
+  environment: FlowEnvironment,
+): Promise<Session> {
+  const options = {
+    location: ProgressLocation.Notification,
+    title: signInWords.waiting(flow.id),
+    cancellable: true,
+  };
+  return window.withProgress(options, async (progress, token) => {
+    const stop = new AbortController();
+    token.onCancellationRequested(() => stop.abort());
+    const ports = portsFor(parts, environment);
+    const { code, verifier, redirectUri } = await authorize(flow, clientId, ports, stop.signal);
+    progress.report({ message: signInWords.checking() });
+    const authorizedAt = systemClock.now();
+    const grant = await parts.tokenEndpoint.exchange({ clientId, code, verifier, redirectUri }, stop.signal);
+    const account = await parts.accountOf(grant.accessToken);
+    return {
+      version: 1,
+      clientId,
+      account,
+      scopes: grant.scopes ?? scopes,
+      accessToken: grant.accessToken,
+      refreshToken: grant.refreshToken ?? '',
+      expiresAt: grant.expiresAt,
+      authorizedAt,
+      origins: { api: parts.endpoints.apiUrl, accounts: parts.endpoints.accountsUrl },
+    };
+  });
+}
+
+function portsFor(parts: SignInParts, environment: FlowEnvironment): AuthorizationPorts {
+  return {
+    accountsUrl: parts.endpoints.accountsUrl,
+    environment,
+    relay: parts.relay,
+    openBrowser: url => env.openExternal(Uri.parse(url, true)),
+    askForAddress,
+    page: callback => {
+      if (!callback) return signInWords.pageWrong();
+      return 'code' in callback ? signInWords.pageDone() : signInWords.pageDenied();
+    },
+  };
+}
+
+/** An input box that takes only what `check` accepts, and closes when `signal` aborts. */
+function askForAddress(check: (text: string) => boolean, signal: AbortSignal): Promise<string | undefined> {
+  const box = window.createInputBox();
+  box.title = signInWords.pasteTitle();
+  box.prompt = signInWords.pastePrompt();
+  box.ignoreFocusOut = true;
+  return new Promise<string | undefined>(resolve => {
+    box.onDidChangeValue(text => {
+      box.validationMessage = text.trim() === '' || check(text) ? '' : signInWords.pasteWrong();
+    });
+    box.onDidAccept(() => {
+      if (check(box.value)) resolve(box.value);
+      else box.validationMessage = signInWords.pasteWrong();
+    });
+    box.onDidHide(() => resolve(undefined));
+    signal.addEventListener('abort', () => resolve(undefined), { once: true });
+    box.show();
+  }).finally(() => box.dispose());
+}

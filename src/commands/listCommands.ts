@@ -1,0 +1,79 @@
+import { window } from 'vscode';
+import type { Connection, Connections } from '../library/connections.ts';
+import type { CommandHandlers, RowArguments } from '../manifest.ts';
+import { viewIds } from '../manifest.ts';
+import { changeWords, pickWords } from '../messages.ts';
+import type { ArtistReference } from '../model/artist.ts';
+import type { Element } from '../views/elements.ts';
+import type { Views } from '../views/views.ts';
+import { chooseTrack, rowsOf, tracksAtHand } from './choose.ts';
+import { readyConnection } from './readiness.ts';
+
+interface ListParts {
+  readonly connections: Connections;
+  readonly views: Views;
+}
+
+type ListCommand =
+  | 'tracklist.refresh'
+  | 'tracklist.retry'
+  | 'tracklist.loadMore'
+  | 'tracklist.showArtistTracks'
+  | 'tracklist.closeArtist';
+
+/** Commands that fetch what views show. */
+export function listCommands({ connections, views }: ListParts): CommandHandlers<ListCommand> {
+  return {
+    'tracklist.refresh': async () => {
+      const connection = await readyConnection(connections);
+      if (connection) await refresh(connection);
+    },
+    'tracklist.retry': async (...args) => {
+      for (const row of rowsOf(views, args)) if (row.kind === 'failure') await row.retry();
+    },
+    'tracklist.loadMore': async (...args) => {
+      const [row] = rowsOf(views, args);
+      if (row?.kind === 'loadMore') await connections.current?.library.topTracks[row.range].loadMore();
+    },
+    'tracklist.showArtistTracks': async (...args) => {
+      const connection = await readyConnection(connections);
+      if (!connection) return;
+      const artist = await artistFor(connection, rowsOf(views, args), args);
+      if (artist) await views.showArtist(artist);
+    },
+    'tracklist.closeArtist': (...args) => {
+      const [row] = rowsOf(views, args);
+      if (row?.kind === 'artist') views.closeArtist(row);
+    },
+  };
+}
+
+/** All three lists, in the views' own progress bars. */
+async function refresh({ library }: Connection): Promise<void> {
+  await window.withProgress({ location: { viewId: viewIds.savedTracks } }, async () => {
+    await Promise.all([
+      library.refresh('savedTracks'),
+      ...(library.savedAlbums.status.phase === 'idle' ? [] : [library.refresh('savedAlbums')]),
+      library.refresh('topTracks'),
+    ]);
+  });
+}
+
+type KnownArtist = ArtistReference & { readonly id: string };
+
+async function artistFor(
+  connection: Connection,
+  rows: readonly Element[],
+  args: RowArguments,
+): Promise<KnownArtist | undefined> {
+  const row = rows.find(each => each.kind === 'track');
+  const track =
+    row?.track ??
+    (args.length === 0 ? await chooseTrack(tracksAtHand(connection), pickWords.track()) : undefined);
+  if (!track) return undefined;
+  const artists = track.artists.filter((artist): artist is KnownArtist => artist.id !== undefined);
+  if (artists.length === 0) void window.showInformationMessage(changeWords.localFile());
+  if (artists.length <= 1) return artists[0];
+  const choices = artists.map(artist => ({ label: artist.name, artist }));
+  return (await window.showQuickPick(choices, { placeHolder: pickWords.artist() }))?.artist;
+}

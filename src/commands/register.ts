@@ -1,0 +1,42 @@
+import type { Disposable } from 'vscode';
+import { env, Uri, window } from 'vscode';
+import type { CommandHandlers, CommandId } from '../manifest.ts';
+import { addCommand, runCommand } from '../manifest.ts';
+import { explain } from '../messages.ts';
+
+/** Registers a family of commands; whatever goes wrong in one is explained to the person and logged. */
+export function registerCommands<Id extends CommandId>(
+  handlers: CommandHandlers<Id>,
+  log: (line: string) => void,
+): Disposable[] {
+  return (Object.keys(handlers) as Id[]).map(id =>
+    addCommand(id, async (...args) => {
+      try {
+        const handler = handlers[id] as (...args: unknown[]) => unknown;
+        await handler(...args);
+      } catch (error) {
+        log(`${id}: ${describeError(error)}`);
+        await showError(error);
+      }
+    }),
+  );
+}
+
+/** Tells a person what went wrong and offers the next step. What they stopped themselves is not told. */
+export async function showError(error: unknown): Promise<void> {
+  const explanation = explain(error);
+  if (!explanation) return;
+  const { sentence, action } = explanation;
+  const chosen = await window.showErrorMessage(sentence, ...(action ? [action.title] : []));
+  if (!action || chosen !== action.title) return;
+  if ('command' in action) await runCommand(action.command);
+  else await env.openExternal(Uri.parse(action.open));
+}
+
+/** Name, kind and message; for anything unexpected also where it came from. */
+function describeError(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  return 'kind' in error
+    ? `${error.name} ${String(error.kind)}: ${error.message}`
+    : (error.stack ?? error.message);
+}

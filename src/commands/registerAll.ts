@@ -1,0 +1,24 @@
+import type { Disposable } from 'vscode';
+import type { CommandHandlers, CommandId } from '../manifest.ts';
+import type { CurationPartsOfCommands } from './curationCommands.ts';
+import { curationCommands } from './curationCommands.ts';
+import { listCommands } from './listCommands.ts';
+import type { OpenParts } from './openCommands.ts';
+import { openCommands } from './openCommands.ts';
+import { registerCommands } from './register.ts';
+import type { SessionParts } from './sessionCommands.ts';
+import { sessionCommands } from './sessionCommands.ts';
+
+/** Every command there is. A family that leaves one out does not compile. */
+export function registerAllCommands(
+  parts: SessionParts & OpenParts & CurationPartsOfCommands,
+  log: (line: string) => void,
+): Disposable[] {
+  const handlers: CommandHandlers<CommandId> = {
+    ...sessionCommands(parts),
+    ...listCommands(parts),
+    ...openCommands(parts),
+    ...curationCommands(parts),
+  };
+  return registerCommands(handlers, log);
+}

@@ -1,0 +1,102 @@
+import type { ExtensionContext } from 'vscode';
+import { commands, ConfigurationTarget, window } from 'vscode';
+import type { Sessions } from '../auth/sessions.ts';
+import type { Session } from '../auth/session.ts';
+import type { Connections } from '../library/connections.ts';
+import type { CommandHandlers } from '../manifest.ts';
+import { viewIds } from '../manifest.ts';
+import { setUpWords, signInWords } from '../messages.ts';
+import type { Settings } from '../settings.ts';
+import { isClientId } from '../settings.ts';
+import { showRegistrationHelp } from './registrationHelp.ts';
+
+/** What signing in and out needs. */
+export interface SessionParts {
+  readonly connections: Connections;
+  readonly sessions: Sessions;
+  readonly settings: Settings;
+  /** Leads through the browser; undefined when the person stops. */
+  readonly signIn: (clientId: string) => Promise<Session | undefined>;
+  /** Every redirect URI this editor may need. */
+  readonly urisToRegister: () => readonly string[];
+  readonly memory: ExtensionContext['workspaceState'];
+}
+
+/** Remembers per window that the person was in the demo, so that a reload comes back to it. */
+export const demoKey = 'demo';
+
+type SessionCommand =
+  | 'tracklist.setUp'
+  | 'tracklist.signIn'
+  | 'tracklist.signOut'
+  | 'tracklist.exploreDemo'
+  | 'tracklist.leaveDemo';
+
+/** Commands that decide whose library is shown. */
+export function sessionCommands(parts: SessionParts): CommandHandlers<SessionCommand> {
+  return {
+    'tracklist.setUp': () => setUp(parts),
+    'tracklist.signIn': () => signIn(parts),
+    'tracklist.signOut': () => signOut(parts),
+    'tracklist.exploreDemo': async () => {
+      await parts.connections.enterDemo();
+      await parts.memory.update(demoKey, true);
+      await showViews();
+    },
+    'tracklist.leaveDemo': () => leaveDemo(parts),
+  };
+}
+
+async function setUp(parts: SessionParts): Promise<void> {
+  if (!(await showRegistrationHelp(parts.urisToRegister()))) return;
+  const clientId = await window.showInputBox({
+    title: setUpWords.title(),
+    prompt: setUpWords.clientIdPrompt(),
+    value: parts.settings.clientId() ?? '',
+    ignoreFocusOut: true,
+    validateInput: text => (isClientId(text) || text.trim() === '' ? undefined : setUpWords.clientIdWrong()),
+  });
+  if (clientId === undefined || !isClientId(clientId)) return;
+  await parts.settings.set('clientId', clientId.trim().toLowerCase(), ConfigurationTarget.Global);
+  const button = setUpWords.signIn();
+  if ((await window.showInformationMessage(setUpWords.saved(), button)) === button) await signIn(parts);
+}
+
+async function signIn(parts: SessionParts): Promise<void> {
+  const clientId = parts.settings.clientId();
+  if (clientId === undefined) {
+    await setUp(parts);
+    return;
+  }
+  await parts.sessions.load();
+  const session = await parts.signIn(clientId);
+  if (!session) return;
+  await parts.sessions.signIn(session);
+  await leaveDemo(parts);
+  void window.showInformationMessage(signInWords.done(session.account.displayName));
+  await showViews();
+}
+
+async function signOut(parts: SessionParts): Promise<void> {
+  await parts.sessions.load();
+  const session = parts.sessions.current;
+  if (!session) {
+    window.setStatusBarMessage(signInWords.notSignedIn(), 4_000);
+    return;
+  }
+  const question = signInWords.confirmSignOut(session.account.displayName);
+  const options = { modal: true, detail: signInWords.confirmSignOutDetail() };
+  const button = signInWords.signOut();
+  if ((await window.showWarningMessage(question, options, button)) !== button) return;
+  await parts.sessions.signOut();
+  void window.showInformationMessage(signInWords.signedOut());
+}
+
+async function leaveDemo({ connections, memory }: SessionParts): Promise<void> {
+  connections.leaveDemo();
+  await memory.update(demoKey, undefined);
+}
+
+async function showViews(): Promise<void> {
+  await commands.executeCommand(`${viewIds.savedTracks}.focus`);
+}

@@ -1,0 +1,30 @@
+import type { Account } from '../model/account.ts';
+import type { Clock } from '../spotify/clock.ts';
+import { spotifyEndpoints } from '../spotify/endpoints.ts';
+import { MemoryLocks } from '../spotify/locks.ts';
+import { QuotaModeTracker } from '../spotify/quotaMode.ts';
+import type { Send } from '../spotify/send.ts';
+import type { Library } from './library.ts';
+import { openLibrary } from './openLibrary.ts';
+
+/** Nobody limits the demo. */
+const unhurried = { concurrency: 8, backgroundRequests: Infinity, windowMs: 1_000 };
+
+/** A library on top of an in-process Spotify: no account, no token that means anything, no network. */
+export function openDemo(
+  demo: { readonly send: Send; readonly account: Account },
+  clock: Clock,
+  log: (line: string) => void,
+): { account: Account; library: Library } {
+  const library = openLibrary({
+    apiUrl: spotifyEndpoints.apiUrl,
+    send: demo.send,
+    tokens: { accessToken: () => Promise.resolve('demo') },
+    quota: new QuotaModeTracker(() => 'development'),
+    locks: new MemoryLocks(),
+    clock,
+    log,
+    pace: unhurried,
+  });
+  return { account: demo.account, library };
+}

@@ -1,0 +1,42 @@
+import type { Account } from '../model/account.ts';
+import { SpotifyClient } from '../spotify/client.ts';
+import type { Clock } from '../spotify/clock.ts';
+import type { Locks } from '../spotify/locks.ts';
+import { RequestPipeline } from '../spotify/pipeline.ts';
+import type { QuotaModeTracker } from '../spotify/quotaMode.ts';
+import type { Pace } from '../spotify/rateGate.ts';
+import { RateGate } from '../spotify/rateGate.ts';
+import type { Send } from '../spotify/send.ts';
+import type { TokenSource } from '../spotify/tokenSource.ts';
+import { MemoryJournal } from './journal.ts';
+import { Library } from './library.ts';
+
+/** What a client stands on. */
+export interface ClientParts {
+  readonly apiUrl: string;
+  readonly send: Send;
+  readonly tokens: TokenSource;
+  readonly quota: QuotaModeTracker;
+  readonly locks: Locks;
+  readonly clock: Clock;
+  readonly log: (line: string) => void;
+  readonly pace?: Pace;
+}
+
+/** A client for one session or the demo. */
+export function createClient(parts: ClientParts): SpotifyClient {
+  const gate = new RateGate(parts.clock, parts.locks, parts.pace);
+  return new SpotifyClient(new RequestPipeline({ ...parts, gate }), parts.quota, parts.clock);
+}
+
+/** The library behind a client of its own. */
+export function openLibrary(parts: ClientParts): Library {
+  const { clock, log } = parts;
+  return new Library({ client: createClient(parts), journal: new MemoryJournal(), clock, log });
+}
+
+/** Whose access token this is. Rejects with a `SpotifyError` when the app or the person may not use the Web API. */
+export function accountOf(accessToken: string, parts: Omit<ClientParts, 'tokens'>): Promise<Account> {
+  const tokens: TokenSource = { accessToken: () => Promise.resolve(accessToken) };
+  return createClient({ ...parts, tokens }).me();
+}

@@ -1,0 +1,81 @@
+// Every identifier that package.json also holds, declared once: the declaration is also its type.
+// A test keeps the two equal.
+import type { Disposable } from 'vscode';
+import { commands } from 'vscode';
+import type { Element } from './views/elements.ts';
+
+export const viewIds = {
+  savedTracks: 'tracklist.savedTracks',
+  savedAlbums: 'tracklist.savedAlbums',
+  topTracks: 'tracklist.topTracks',
+} as const;
+
+export type ViewId = (typeof viewIds)[keyof typeof viewIds];
+
+/** What a command on rows is given: the row it was called on and all selected ones, or from a key the view in use. */
+export type RowArguments = [row?: Element | ViewId, rows?: readonly Element[]];
+
+/** Every command with what it may be called with. From the palette there are never arguments. */
+export interface CommandArguments {
+  'tracklist.setUp': [];
+  'tracklist.signIn': [];
+  'tracklist.signOut': [];
+  'tracklist.exploreDemo': [];
+  'tracklist.leaveDemo': [];
+  'tracklist.refresh': [];
+  'tracklist.showTrack': RowArguments;
+  'tracklist.save': RowArguments;
+  'tracklist.remove': RowArguments;
+  'tracklist.saveAlbum': RowArguments;
+  'tracklist.removeAlbum': RowArguments;
+  'tracklist.saveFromLinks': [];
+  'tracklist.undo': [];
+  'tracklist.openInSpotify': RowArguments;
+  'tracklist.copyLink': RowArguments;
+  'tracklist.showArtistTracks': RowArguments;
+  'tracklist.closeArtist': RowArguments;
+  'tracklist.loadMore': RowArguments;
+  'tracklist.retry': RowArguments;
+  'tracklist.showLog': [];
+}
+
+export type CommandId = keyof CommandArguments;
+
+/** A handler for each of some commands. */
+export type CommandHandlers<Id extends CommandId> = {
+  readonly [Key in Id]: (...args: CommandArguments[Key]) => unknown;
+};
+
+/** Every context with the values it takes. */
+export interface Contexts {
+  'tracklist.state': 'loading' | 'notSetUp' | 'signedOut' | 'ended' | 'ready';
+  'tracklist.demo': boolean;
+}
+
+const lastContexts = new Map<keyof Contexts, unknown>();
+
+/** Sets a context, unless it has that value already. */
+export function setContext<Key extends keyof Contexts>(key: Key, value: Contexts[Key]): void {
+  if (lastContexts.get(key) === value) return;
+  lastContexts.set(key, value);
+  void commands.executeCommand('setContext', key, value);
+}
+
+/** Runs one of our own commands. */
+export function runCommand<Id extends CommandId>(id: Id, ...args: CommandArguments[Id]): Thenable<unknown> {
+  return commands.executeCommand(id, ...args);
+}
+
+/** Registers `handler` as the command; the only place that does. */
+export function addCommand(id: CommandId, handler: (...args: unknown[]) => unknown): Disposable {
+  return commands.registerCommand(id, handler);
+}
+
+/** The settings that package.json describes, with their types; the section is `tracklist`. */
+export interface SettingTypes {
+  clientId: string;
+  redirect: 'auto' | 'editor' | 'loopback' | 'paste';
+  loopbackPort: number;
+  quotaMode: 'auto' | 'development' | 'extended';
+  openIn: 'app' | 'web';
+}

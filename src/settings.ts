@@ -1,0 +1,73 @@
+import type { ConfigurationTarget, Disposable } from 'vscode';
+import { workspace } from 'vscode';
+import type { SettingTypes } from './manifest.ts';
+import type { Event } from './model/event.ts';
+import { Emitter } from './model/event.ts';
+import type { NetworkOptions } from './spotify/network.ts';
+import type { QuotaMode } from './spotify/quotaMode.ts';
+
+const section = 'tracklist';
+const clientIdPattern = /^[0-9a-f]{32}$/;
+
+/** Whether `text` has the form of a Spotify client id: 32 hexadecimal digits. */
+export function isClientId(text: string): boolean {
+  return clientIdPattern.test(text.trim().toLowerCase());
+}
+
+/** Typed reading of the settings, and one event for changes of ours and of the editor's `http.*`. */
+export class Settings implements Disposable {
+  readonly #changed = new Emitter<{ affects(key: keyof SettingTypes | 'http'): boolean }>();
+  readonly #subscription = workspace.onDidChangeConfiguration(event => {
+    const affects = (key: string): boolean =>
+      event.affectsConfiguration(key === 'http' ? key : `${section}.${key}`);
+    if (event.affectsConfiguration(section) || affects('http')) this.#changed.fire({ affects });
+  });
+
+  readonly onDidChange: Event<{ affects(key: keyof SettingTypes | 'http'): boolean }> = this.#changed.event;
+
+  get<Key extends keyof SettingTypes>(key: Key): SettingTypes[Key] {
+    const value = workspace.getConfiguration(section).get<SettingTypes[Key]>(key);
+    if (value === undefined) throw new Error(`The setting ${section}.${key} has no default.`);
+    return value;
+  }
+
+  /** Writes a setting where `target` says. */
+  async set<Key extends keyof SettingTypes>(
+    key: Key,
+    value: SettingTypes[Key],
+    target: ConfigurationTarget,
+  ): Promise<void> {
+    await workspace.getConfiguration(section).update(key, value, target);
+  }
+
+  /** The client id in lower case, or undefined when none or something else is set. */
+  clientId(): string | undefined {
+    const text = this.get('clientId').trim().toLowerCase();
+    return isClientId(text) ? text : undefined;
+  }
+
+  /** What the person says about the quota mode; undefined leaves it to be found out. */
+  quotaMode(): QuotaMode | undefined {
+    const mode = this.get('quotaMode');
+    return mode === 'auto' ? undefined : mode;
+  }
+
+  /** The editor's own network settings. */
+  network(userAgent: string): NetworkOptions {
+    const http = workspace.getConfiguration('http');
+    const proxy = http.get<string>('proxy')?.trim();
+    return {
+      useProxy: http.get<string>('proxySupport') !== 'off',
+      ...(proxy ? { proxy } : {}),
+      noProxy: http.get<string[]>('noProxy') ?? [],
+      strictSsl: http.get<boolean>('proxyStrictSSL') ?? true,
+      systemCertificates: http.get<boolean>('systemCertificates') ?? true,
+      userAgent,
+    };
+  }
+
+  dispose(): void {
+    this.#subscription.dispose();
+    this.#changed.dispose();
+  }
+}

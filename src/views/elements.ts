@@ -1,0 +1,67 @@
+import type { SavedAlbum } from '../model/album.ts';
+import type { ArtistReference } from '../model/artist.ts';
+import type { TimeRange } from '../model/timeRange.ts';
+import type { Track } from '../model/track.ts';
+
+/** A track, wherever it appears. */
+export interface TrackElement {
+  readonly kind: 'track';
+  /** Stable, and different for each place the track appears in. */
+  readonly id: string;
+  readonly track: Track;
+  /** ISO 8601; only in Saved Tracks. */
+  readonly addedAt?: string;
+  /** From 1; only in ranked lists. */
+  readonly rank?: number;
+  /** In Saved Tracks everything is saved, so rows need not say it; in an album the album need not be named. */
+  readonly place: 'savedTracks' | 'album' | 'ranking';
+}
+
+export interface AlbumElement {
+  readonly kind: 'album';
+  readonly id: string;
+  readonly saved: SavedAlbum;
+}
+
+/** A period of Top Tracks. */
+export interface RangeElement {
+  readonly kind: 'range';
+  readonly id: string;
+  readonly range: TimeRange;
+}
+
+/** An artist whose tracks a person asked for. */
+export interface ArtistElement {
+  readonly kind: 'artist';
+  readonly id: string;
+  readonly artist: ArtistReference & { readonly id: string };
+}
+
+/** Fetches the next page of a period. */
+export interface LoadMoreElement {
+  readonly kind: 'loadMore';
+  readonly id: string;
+  readonly range: TimeRange;
+}
+
+/** Says what could not be loaded. */
+export interface FailureElement {
+  readonly kind: 'failure';
+  readonly id: string;
+  readonly error: unknown;
+  /** Pages that are missing from a list that is otherwise shown. */
+  readonly missingPages?: number;
+  /** Tries again. */
+  readonly retry: () => unknown;
+}
+
+/** Says that there is nothing, where that is not an error. */
+export interface NoteElement {
+  readonly kind: 'note';
+  readonly id: string;
+  readonly note: 'noTopTracks' | 'noTracksOfArtist' | 'noSavedTracks' | 'noSavedAlbums' | 'noTracksInAlbum';
+}
+
+/** A row of a view: plain data. One function makes tree items of them. */
+export type Element =
+  TrackElement | AlbumElement | RangeElement | ArtistElement | LoadMoreElement | FailureElement | NoteElement;

@@ -1,0 +1,156 @@
+import type { Event, TreeDataProvider, TreeItem, TreeView } from 'vscode';
+import { EventEmitter, window } from 'vscode';
+import type { Disposable } from '../model/event.ts';
+import type { Connection, Connections } from '../library/connections.ts';
+import type { LibraryChange } from '../library/libraryChange.ts';
+import type { ViewId } from '../manifest.ts';
+import type { Element } from './elements.ts';
+import type { RowContext } from './treeItems.ts';
+import { tooltipFor, treeItemFor } from './treeItems.ts';
+
+/** What makes one view differ from the others. */
+export interface RowsSource {
+  readonly viewId: ViewId;
+  /** The rows below `parent`, or the top ones. Rejections become a row that offers another try. */
+  readonly rows: (connection: Connection, parent: Element | undefined) => Promise<readonly Element[]>;
+  /** Whether this change asks for all rows anew. */
+  readonly concerns: (change: LibraryChange) => boolean;
+  /** Text beside the view's title. */
+  readonly description?: (connection: Connection) => string;
+  /** Text above the rows, while there is something to say. */
+  readonly message?: (connection: Connection) => string | undefined;
+  readonly sourceOfArtist?: RowContext['sourceOfArtist'];
+}
+
+/** All rows are made anew at most this often while a list is being loaded, in ms. */
+const redrawEveryMs = 1_000;
+
+/** A view of plain rows: loads them, keeps them in step with the library, and renders them. */
+export class RowsView implements TreeDataProvider<Element>, Disposable {
+  readonly #connections: Connections;
+  readonly #source: RowsSource;
+  readonly #changed = new EventEmitter<Element | Element[] | undefined>();
+  readonly #subscriptions: Disposable[] = [];
+  readonly #shown = new Map<string, Element>();
+  #libraryListener: Disposable | undefined;
+  #redrawTimer: NodeJS.Timeout | undefined;
+  #redrawnAt = 0;
+
+  readonly onDidChangeTreeData: Event<Element | Element[] | undefined> = this.#changed.event;
+  readonly treeView: TreeView<Element>;
+
+  constructor(connections: Connections, source: RowsSource) {
+    this.#connections = connections;
+    this.#source = source;
+    this.treeView = window.createTreeView(source.viewId, {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: false,
+    });
+    this.#subscriptions.push(connections.onDidChange(() => this.#follow()));
+    this.#follow();
+  }
+
+  /** The selected rows, when this view is the one in use. */
+  get selection(): readonly Element[] {
+    return this.treeView.selection;
+  }
+
+  async getChildren(parent?: Element): Promise<Element[]> {
+    await this.#connections.load();
+    const connection = this.#connections.current;
+    if (!connection) return [];
+    const rows = await this.#rows(connection, parent);
+    if (!parent) this.#shown.clear();
+    return rows.map(row => this.#same(row));
+  }
+
+  getTreeItem(element: Element): TreeItem {
+    const library = this.#connections.current?.library;
+    return treeItemFor(element, {
+      savedState: uri => library?.savedState(uri) ?? 'unknown',
+      sourceOfArtist: this.#source.sourceOfArtist ?? (() => undefined),
+    });
+  }
+
+  resolveTreeItem(item: TreeItem, element: Element): TreeItem {
+    item.tooltip ??= tooltipFor(element);
+    return item;
+  }
+
+  /** Needed to reveal rows at the top; those are all that is ever revealed. */
+  getParent(): undefined {
+    return undefined;
+  }
+
+  /** Asks for all rows, or those below `element`, again. */
+  redraw(element?: Element): void {
+    this.#changed.fire(element && this.#shown.get(element.id));
+  }
+
+  dispose(): void {
+    clearTimeout(this.#redrawTimer);
+    this.#libraryListener?.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.treeView.dispose();
+    this.#changed.dispose();
+  }
+
+  async #rows(connection: Connection, parent: Element | undefined): Promise<readonly Element[]> {
+    try {
+      return await this.#source.rows(connection, parent);
+    } catch (error) {
+      const retry = (): void => this.redraw(parent);
+      return [{ kind: 'failure', id: `${parent?.id ?? this.#source.viewId}/failure`, error, retry }];
+    } finally {
+      this.#describe();
+    }
+  }
+
+  /** Remembers what is shown by id, so that single rows can be drawn again. */
+  #same(row: Element): Element {
+    this.#shown.set(row.id, row);
+    return row;
+  }
+
+  #follow(): void {
+    this.#libraryListener?.dispose();
+    this.#libraryListener = this.#connections.current?.library.onDidChange(change => this.#onChange(change));
+    this.#shown.clear();
+    this.#describe();
+    this.#changed.fire(undefined);
+  }
+
+  #onChange(change: LibraryChange): void {
+    this.#describe();
+    if (this.#source.concerns(change)) {
+      this.#redrawSoon();
+      return;
+    }
+    const uris = new Set(change.uris);
+    const rows = [...this.#shown.values()].filter(row => uris.has(uriOfRow(row) ?? ''));
+    if (rows.length > 0) this.#changed.fire(rows);
+  }
+
+  /** At once after a quiet second, otherwise when the second is over. */
+  #redrawSoon(): void {
+    if (this.#redrawTimer) return;
+    const wait = Math.max(0, this.#redrawnAt + redrawEveryMs - Date.now());
+    this.#redrawTimer = setTimeout(() => {
+      this.#redrawTimer = undefined;
+      this.#redrawnAt = Date.now();
+      this.#changed.fire(undefined);
+    }, wait);
+  }
+
+  #describe(): void {
+    const connection = this.#connections.current;
+    this.treeView.description = (connection && this.#source.description?.(connection)) ?? '';
+    this.treeView.message = (connection && this.#source.message?.(connection)) ?? '';
+  }
+}
+
+function uriOfRow(row: Element): string | undefined {
+  if (row.kind === 'track') return row.track.uri;
+  return row.kind === 'album' ? row.saved.album.uri : undefined;
+}

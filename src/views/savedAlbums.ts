@@ -1,0 +1,41 @@
+import type { Connection } from '../library/connections.ts';
+import { viewIds } from '../manifest.ts';
+import { viewWords } from '../messages.ts';
+import type { SavedAlbum } from '../model/album.ts';
+import type { AlbumElement, Element } from './elements.ts';
+import type { RowsSource } from './rowsView.ts';
+import { gapRow, loadingMessage } from './savedTracks.ts';
+
+/** Saved Albums, newest first, each with its tracks in disc and track order. */
+export const savedAlbumsSource: RowsSource = {
+  viewId: viewIds.savedAlbums,
+  concerns: change => change.lists.includes('savedAlbums'),
+  rows: (connection, parent) =>
+    parent?.kind === 'album' ? tracksOf(connection, parent.saved) : albums(connection),
+  description: ({ library }) => {
+    const { total } = library.savedAlbums.status;
+    return total === undefined ? '' : viewWords.count(total);
+  },
+  message: ({ library }) => loadingMessage(library.savedAlbums.status),
+};
+
+async function albums({ library }: Connection): Promise<readonly Element[]> {
+  await library.savedAlbums.firstRows();
+  const { rows, status } = library.savedAlbums;
+  if (rows.length === 0 && status.phase === 'complete')
+    return [{ kind: 'note', id: 'savedAlbums/none', note: 'noSavedAlbums' }];
+  const gap = gapRow('savedAlbums', status, () => library.savedAlbums.retry());
+  return [...rows.map(albumRow), ...gap];
+}
+
+function albumRow(saved: SavedAlbum): AlbumElement {
+  return { kind: 'album', id: `savedAlbums/${saved.album.uri}`, saved };
+}
+
+async function tracksOf({ library }: Connection, { album }: SavedAlbum): Promise<readonly Element[]> {
+  const tracks = await library.albumTracks(album);
+  const place = `savedAlbums/${album.uri}`;
+  if (tracks.length === 0) return [{ kind: 'note', id: `${place}/none`, note: 'noTracksInAlbum' }];
+  library.lookUpSaved(tracks.filter(track => !track.isLocal).map(track => track.uri));
+  return tracks.map(track => ({ kind: 'track', id: `${place}/${track.uri}`, track, place: 'album' }));
+}

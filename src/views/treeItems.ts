@@ -1,0 +1,233 @@
+import { env, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import type { SavedState } from '../library/savedStates.ts';
+import { explain, restrictionSentence, viewWords } from '../messages.ts';
+import type { AlbumReference } from '../model/album.ts';
+import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
+import { imageFor } from '../model/image.ts';
+import type { Track } from '../model/track.ts';
+import type {
+  AlbumElement,
+  ArtistElement,
+  Element,
+  FailureElement,
+  LoadMoreElement,
+  NoteElement,
+  RangeElement,
+  TrackElement,
+} from './elements.ts';
+
+/** What rendering a row needs to know beyond the row. */
+export interface RowContext {
+  readonly savedState: (uri: string) => SavedState;
+  /** Where an artist's tracks came from, once they are here. */
+  readonly sourceOfArtist: (element: ArtistElement) => 'topTracks' | 'search' | undefined;
+}
+
+/** The one place that makes tree items of rows. */
+export function treeItemFor(element: Element, context: RowContext): TreeItem {
+  const item = itemFor(element, context);
+  item.id = element.id;
+  return item;
+}
+
+function itemFor(element: Element, context: RowContext): TreeItem {
+  switch (element.kind) {
+    case 'track':
+      return trackItem(element, context);
+    case 'album':
+      return albumItem(element, context);
+    case 'range':
+      return rangeItem(element);
+    case 'artist':
+      return artistItem(element, context);
+    case 'loadMore':
+      return loadMoreItem(element);
+    case 'failure':
+      return failureItem(element);
+    case 'note':
+      return noteItem(element);
+  }
+}
+
+function trackItem(element: TrackElement, { savedState }: RowContext): TreeItem {
+  const { track, rank, place } = element;
+  const state = savedState(track.uri);
+  const title = track.name || viewWords.untitled();
+  const item = new TreeItem(rank === undefined ? title : `${rank}  ${title}`);
+  item.description = trackDescription(element);
+  item.iconPath = new ThemeIcon(trackIcon(element, state));
+  item.contextValue = track.isLocal ? 'track.local' : `track.${state}`;
+  item.command = { command: 'tracklist.showTrack', title: '', arguments: [element] };
+  const said = [viewWords.by(title, artistNames(track)), track.album?.name, specialWords(track, 'long')];
+  const state_ = place === 'savedTracks' ? '' : stateWord(state);
+  item.accessibilityInformation = { label: [...said, state_].flat().filter(Boolean).join(', ') };
+  return item;
+}
+
+function trackDescription({ track, place }: TrackElement): string {
+  const album = place === 'album' ? undefined : track.album?.name;
+  const parts = [artistNames(track), album, ...specialWords(track, 'short')];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function specialWords(track: Track, form: 'short' | 'long'): string[] {
+  const words: string[] = [];
+  if (track.explicit) words.push(form === 'short' ? viewWords.explicit() : viewWords.explicitLong());
+  if (isUnavailable(track)) words.push(viewWords.notAvailable());
+  if (track.isLocal) words.push(viewWords.local());
+  return words;
+}
+
+function trackIcon({ track, place }: TrackElement, state: SavedState): string {
+  if (isUnavailable(track)) return 'circle-slash';
+  if (track.isLocal) return 'file-media';
+  if (place === 'savedTracks') return 'music';
+  return state === 'saved' ? 'check' : 'circle-outline';
+}
+
+function stateWord(state: SavedState): string {
+  if (state === 'unknown') return '';
+  return state === 'saved' ? viewWords.saved() : viewWords.notSaved();
+}
+
+function isUnavailable(track: Track): boolean {
+  return track.isPlayable === false || track.restrictionReason !== undefined;
+}
+
+function artistNames({ artists }: Pick<Track, 'artists'>): string {
+  return artists
+    .map(artist => artist.name)
+    .filter(Boolean)
+    .join(', ');
+}
+
+function albumItem({ saved: { album } }: AlbumElement, { savedState }: RowContext): TreeItem {
+  const title = album.name || viewWords.untitled();
+  const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
+  const tracks = viewWords.tracks(album.totalTracks ?? album.tracks.total);
+  const parts = [artistNames(album), album.releaseDate?.value.slice(0, 4), tracks].filter(Boolean);
+  item.description = parts.join(' · ');
+  item.iconPath = new ThemeIcon('library');
+  item.contextValue = `album.${savedState(album.uri)}`;
+  item.accessibilityInformation = { label: [title, ...parts].join(', ') };
+  return item;
+}
+
+function rangeItem({ range }: RangeElement): TreeItem {
+  const item = new TreeItem(viewWords.range(range), TreeItemCollapsibleState.Collapsed);
+  item.iconPath = new ThemeIcon('calendar');
+  item.contextValue = 'range';
+  return item;
+}
+
+function artistItem(element: ArtistElement, { sourceOfArtist }: RowContext): TreeItem {
+  const item = new TreeItem(element.artist.name, TreeItemCollapsibleState.Expanded);
+  const source = sourceOfArtist(element);
+  if (source)
+    item.description =
+      source === 'topTracks' ? viewWords.topTracksOfArtist() : viewWords.searchedTracksOfArtist();
+  item.iconPath = new ThemeIcon('account');
+  item.contextValue = 'artist';
+  return item;
+}
+
+function loadMoreItem(element: LoadMoreElement): TreeItem {
+  const item = new TreeItem(viewWords.loadMore());
+  item.iconPath = new ThemeIcon('ellipsis');
+  item.contextValue = 'loadMore';
+  item.command = { command: 'tracklist.loadMore', title: '', arguments: [element] };
+  return item;
+}
+
+function failureItem(element: FailureElement): TreeItem {
+  const sentence = explain(element.error)?.sentence ?? '';
+  const missing =
+    element.missingPages === undefined ? undefined : viewWords.missingPages(element.missingPages);
+  const item = new TreeItem(missing ?? sentence);
+  if (missing) item.description = sentence;
+  item.tooltip = sentence;
+  item.iconPath = new ThemeIcon('warning');
+  item.contextValue = 'failure';
+  item.command = { command: 'tracklist.retry', title: '', arguments: [element] };
+  item.accessibilityInformation = {
+    label: [missing, sentence, viewWords.retry()].filter(Boolean).join(', '),
+  };
+  return item;
+}
+
+function noteItem({ note }: NoteElement): TreeItem {
+  const item = new TreeItem(viewWords[note]());
+  item.contextValue = 'note';
+  return item;
+}
+
+/** Edge of a cover in a tooltip, in pixels. */
+const coverPixels = 160;
+
+/** What a row says when the pointer rests on it; undefined for rows that say everything themselves. */
+export function tooltipFor(element: Element): MarkdownString | undefined {
+  if (element.kind === 'track') return trackTooltip(element);
+  if (element.kind === 'album') return albumTooltip(element);
+  return undefined;
+}
+
+function trackTooltip({ track, addedAt }: TrackElement): MarkdownString {
+  const { album } = track;
+  const release = album?.releaseDate && formatReleaseDate(album.releaseDate, env.language);
+  const lines = [
+    `**${plain(track.name || viewWords.untitled())}**`,
+    plain(artistNames(track)),
+    plain([album?.name, release].filter(Boolean).join(' · ')),
+    plain([formatLength(track.durationMs), ...specialWords(track, 'long')].join(' · ')),
+    isUnavailable(track) ? plain(restrictionSentence(track.restrictionReason)) : '',
+    plain(addedSentence(addedAt)),
+    linkLine(track.url),
+  ];
+  return markdown(album, lines);
+}
+
+function albumTooltip({ saved: { album, addedAt } }: AlbumElement): MarkdownString {
+  const release = album.releaseDate && formatReleaseDate(album.releaseDate, env.language);
+  const lines = [
+    `**${plain(album.name || viewWords.untitled())}**`,
+    plain(artistNames(album)),
+    plain([release, viewWords.tracks(album.totalTracks ?? album.tracks.total)].filter(Boolean).join(' · ')),
+    plain(addedSentence(addedAt)),
+    linkLine(album.url),
+  ];
+  return markdown(album, lines);
+}
+
+function addedSentence(addedAt: string | undefined): string {
+  if (addedAt === undefined) return '';
+  const day = formatDay(addedAt, env.language);
+  const ago = formatAgo(addedAt, Date.now(), env.language);
+  return day && ago ? viewWords.added(day, ago) : '';
+}
+
+function markdown(album: AlbumReference | undefined, lines: readonly string[]): MarkdownString {
+  const image = imageFor(album?.images ?? [], coverPixels);
+  const cover = image && isImageAddress(image.url) ? [`![](${image.url}|width=${coverPixels})`] : [];
+  const text = new MarkdownString([...cover, ...lines.filter(Boolean)].join('\n\n'));
+  text.isTrusted = false;
+  text.supportHtml = false;
+  return text;
+}
+
+/** Text from outside stays text: no links, images or emphasis come of it. */
+function plain(text: string): string {
+  return text
+    .replace(/[\\`*_{}[\]()#+\-.!|<>~&:/@]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function linkLine(url: string | undefined): string {
+  return url?.startsWith('https://open.spotify.com/') && !/[\s()<>]/.test(url)
+    ? `[${viewWords.openInSpotify()}](${url})`
+    : '';
+}
+
+function isImageAddress(url: string): boolean {
+  return /^(https:\/\/[a-z0-9.-]+\/|data:image\/)[^\s()<>]*$/i.test(url);
+}
