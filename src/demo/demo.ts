@@ -1,9 +1,11 @@
 import type { Account } from '../model/account.ts';
 import type { Send } from '../spotify/send.ts';
-import { makeCatalogue } from './catalogue/makeCatalogue.ts';
+import { catalogueInSteps } from './catalogue/makeCatalogue.ts';
 import { catalogueSize } from './catalogueSize.ts';
 import { collect } from './collection.ts';
 import { DemoSpotify } from './demoSpotify.ts';
+import { inSlices } from './inSlices.ts';
+import type { Listener } from './listener.ts';
 import { makeListener } from './makeListener.ts';
 import { newestSave } from './newestSave.ts';
 import { pause } from './pause.ts';
@@ -46,24 +48,32 @@ const identity = {
 
 /** Starts a demo of its own: what is saved in one is not saved in another, and ends with it. */
 export function createDemo(options: DemoOptions = {}): Demo {
-  const {
-    seed = 'tracklist',
-    tracks = 3000,
-    albums = 75,
-    mode = 'development',
-    delayMs = 40,
-    now = Date.now,
-  } = options;
-  const catalogue = makeCatalogue(seed, catalogueSize(tracks));
-  const collection = collect(catalogue, seed, { tracks, albums }, newestSave(now()));
-  const listener = makeListener(identity, collection, catalogue, seed);
-  const spotify = new DemoSpotify({ catalogue, mode, now });
+  const { seed = 'tracklist', delayMs = 40 } = options;
+  const world = invent({ ...options, seed });
   const random = new Random(seed);
   return {
     account: { id: identity.accountId, displayName: identity.displayName },
     async send(request) {
       await pause(delayMs * (0.5 + random.next()), request.signal);
+      const { spotify, listener } = await world;
+      request.signal?.throwIfAborted();
       return spotify.handle(request, listener);
     },
   };
+}
+
+interface World {
+  readonly spotify: DemoSpotify;
+  readonly listener: Listener;
+}
+
+/** Makes everything up, a little at a time: the demo lives on a thread that others need too. */
+async function invent(options: DemoOptions & { readonly seed: string }): Promise<World> {
+  const { seed, tracks = 3000, albums = 75, mode = 'development', now = Date.now } = options;
+  const catalogue = await inSlices(catalogueInSteps(seed, catalogueSize(tracks)));
+  await pause(0);
+  const collection = collect(catalogue, seed, { tracks, albums }, newestSave(now()));
+  await pause(0);
+  const listener = makeListener(identity, collection, catalogue, seed);
+  return { spotify: new DemoSpotify({ catalogue, mode, now }), listener };
 }

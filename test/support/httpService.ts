@@ -37,6 +37,8 @@ export async function startHttpService(options: HttpServiceOptions): Promise<Htt
   const server = createServer((request, response) => {
     void serve(options, origin, request, response);
   });
+  // Longer than a test pauses: a connection closed while idle is a fault that nobody ordered.
+  server.keepAliveTimeout = 60_000;
   server.on('connection', socket => {
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));

@@ -17,6 +17,15 @@ const artistsBetweenSamplers = 24;
  * None of its artists exists.
  */
 export function makeCatalogue(seed: string, tracks: number): Catalogue {
+  const steps = catalogueInSteps(seed, tracks);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in steps of less than a few milliseconds, for threads that must not stall. */
+export function* catalogueInSteps(seed: string, tracks: number): Generator<undefined, Catalogue> {
   const random = new Random(`${seed}/${tracks}`);
   const press = new Press(random);
   const various = press.artist('Various Artists', []);
@@ -35,6 +44,7 @@ export function makeCatalogue(seed: string, tracks: number): Catalogue {
       addSampler(random, press, various, recent);
       recent = [];
     }
+    yield;
   }
   return new Catalogue(press.albums, oddities);
 }
