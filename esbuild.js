@@ -51,7 +51,9 @@ const undiciWithoutGlobals = {
 const problems = {
   name: 'problems',
   setup({ onStart, onEnd }) {
-    onStart(() => watch && console.log('[watch] build started'));
+    onStart(() => {
+      if (watch) console.log('[watch] build started');
+    });
     onEnd(({ errors }) => {
       for (const { text, location } of errors) {
         console.error(`✘ [ERROR] ${text}`);
