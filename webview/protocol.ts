@@ -14,8 +14,10 @@ export interface LinkView {
 export interface FactView {
   readonly label: string;
   readonly value: string;
-  /** Offers to copy the value. */
-  readonly copyable: boolean;
+  /** A longer explanation or list, shown below the value. */
+  readonly more?: string;
+  /** What copying the value is called; without it copying is not offered. */
+  readonly copyLabel?: string;
 }
 
 /** A track as the page shows it. */
@@ -28,10 +30,11 @@ export interface TrackView {
   readonly album?: LinkView;
   /** Release date, position on the album. */
   readonly albumFacts: readonly string[];
-  readonly length: string;
+  /** `text` as on a clock, `spoken` in words; missing when Spotify gives none. */
+  readonly length?: { readonly text: string; readonly spoken: string };
   /** What "explicit" is called, when the track is. */
   readonly explicit?: string;
-  readonly isrc?: string;
+  readonly isrc?: FactView;
   /** "Added 12 March 2021, 5 years ago". */
   readonly added?: string;
   /** Sentences a person should not miss, such as why the track cannot be played. */
@@ -40,51 +43,87 @@ export interface TrackView {
   readonly saved: 'saved' | 'notSaved' | 'unknown';
   /** False for local files, which cannot be saved. */
   readonly canSave: boolean;
-  /** Whether `openInSpotify` has somewhere to go. */
+  /** Whether the track has a page at Spotify, which can be opened and whose link can be copied. */
   readonly canOpen: boolean;
 }
 
 /** The words of the page that do not depend on the track. */
 export interface PageStrings {
+  /** Heading of the page while there is no title to show. */
+  readonly heading: string;
+  /** The button while the track is not saved, and what pressing it does. */
   readonly save: string;
+  readonly saveHint: string;
+  /** The button while the track is saved, and what pressing it does. */
   readonly saved: string;
-  /** Accessible name of the button while the track is saved: pressing it removes. */
-  readonly remove: string;
+  readonly removeHint: string;
   /** The button while it is not known whether the track is saved. */
   readonly checking: string;
   readonly openInSpotify: string;
   readonly copyLink: string;
-  readonly copy: string;
-  readonly isrc: string;
+  /** Said once a text is in the clipboard. */
+  readonly copied: string;
+  readonly artists: string;
+  readonly album: string;
   readonly details: string;
   readonly retry: string;
   readonly loading: string;
-  /** Stands before the Spotify mark. */
+  /** Stands next to the Spotify mark. */
   readonly dataFrom: string;
 }
 
+/** Something did not work; what is on the page stays. */
+export interface ProblemView {
+  readonly sentence: string;
+  /** Offers to try again. */
+  readonly canRetry: boolean;
+}
+
+interface CommonState {
+  /** The Spotify URI the page is about. */
+  readonly uri: string;
+  readonly strings: PageStrings;
+  /** "Demo" or "Test server", when the data is not the person's own. */
+  readonly source?: string;
+}
+
+/** Nothing is known yet. */
+export interface LoadingState extends CommonState {
+  readonly kind: 'loading';
+}
+
+/** There is nothing to show but the problem. */
+export interface FailedState extends CommonState {
+  readonly kind: 'failed';
+  readonly problem: ProblemView;
+}
+
+/** There is a track. */
+export interface TrackState extends CommonState {
+  readonly kind: 'track';
+  readonly track: TrackView;
+  /** More about the track is on its way: the space of what is missing stays reserved. */
+  readonly isPartial: boolean;
+  /** Why the rest did not come. */
+  readonly problem?: ProblemView;
+}
+
 /** Everything the page shows at one moment. */
-export type PageState =
-  | { readonly kind: 'loading'; readonly strings: PageStrings; readonly source?: string }
-  | {
-      readonly kind: 'failed';
-      readonly strings: PageStrings;
-      readonly source?: string;
-      readonly sentence: string;
-      readonly canRetry: boolean;
-    }
-  | {
-      readonly kind: 'track';
-      readonly strings: PageStrings;
-      /** "Demo" or "Test server", when the data is not the person's own. */
-      readonly source?: string;
-      readonly track: TrackView;
-    };
+export type PageState = LoadingState | FailedState | TrackState;
+
+/** What the page asks VS Code to keep, so that the panel comes back after a reload. */
+export interface PageMemory {
+  readonly uri: string;
+  /** Whether the person has the Details section open. */
+  readonly detailsOpen: boolean;
+}
 
 export type ToPage =
   | { readonly type: 'render'; readonly state: PageState }
   /** Read out by screen readers, shown to nobody else. */
-  | { readonly type: 'announce'; readonly sentence: string };
+  | { readonly type: 'announce'; readonly sentence: string }
+  /** `text` is in the clipboard. */
+  | { readonly type: 'copied'; readonly text: string };
 
 /** `uri` names the track the person was looking at, so that a late click never changes another one. */
 export type FromPage =
@@ -111,7 +150,7 @@ export function dispatch<Message extends { readonly type: string }>(
   handler(message);
 }
 
-const fieldsOfMessage: { readonly [Type in FromPage['type']]: readonly string[] } = {
+const fieldsOfMessage: Readonly<Record<FromPage['type'], readonly string[]>> = {
   ready: [],
   retry: [],
   save: ['uri'],
@@ -128,7 +167,7 @@ const longestText = 4096;
 export function parseFromPage(value: unknown): FromPage | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const message = value as Record<string, unknown>;
-  const type = message['type'];
+  const type = message.type;
   if (typeof type !== 'string' || !Object.hasOwn(fieldsOfMessage, type)) return undefined;
   const fields = fieldsOfMessage[type as FromPage['type']];
   if (Object.keys(message).length !== fields.length + 1) return undefined;

@@ -1,0 +1,73 @@
+import { randomBytes } from 'node:crypto';
+
+/** What the page's HTML is made from. */
+export interface PageParts {
+  /** `webview.cspSource`: where VS Code serves the extension's own files from. */
+  readonly cspSource: string;
+  /** From `newNonce`, another one each time. */
+  readonly nonce: string;
+  readonly scriptUri: string;
+  readonly styleUri: string;
+  /** BCP 47, the language of the sentences. */
+  readonly language: string;
+  readonly title: string;
+}
+
+/** Where Spotify serves covers from, as sources of a content security policy. */
+const imageSources = ['https://*.scdn.co', 'https://*.spotifycdn.com', 'data:'];
+
+/** 128 random bits, for `pageHtml`. */
+export function newNonce(): string {
+  return randomBytes(16).toString('hex');
+}
+
+/**
+ * The details page before it shows anything: its own script and style, covers from Spotify, and nothing else.
+ * The toolkit finds the nonce for the one style element it adds in the `csp-nonce` meta element.
+ */
+export function pageHtml(parts: PageParts): string {
+  const { nonce, scriptUri, styleUri, language, title } = parts;
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="UTF-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy(parts))}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta property="csp-nonce" content="${escapeHtml(nonce)}">
+<link rel="stylesheet" href="${escapeHtml(styleUri)}" nonce="${escapeHtml(nonce)}">
+<title>${escapeHtml(title)}</title>
+</head>
+<body>
+<main id="page" tabindex="-1" aria-busy="true"></main>
+<footer id="source"></footer>
+<div id="announcements" class="unseen" aria-live="polite"></div>
+<script src="${escapeHtml(scriptUri)}" nonce="${escapeHtml(nonce)}"></script>
+</body>
+</html>
+`;
+}
+
+function policy({ cspSource, nonce }: PageParts): string {
+  const directives = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src ${cspSource} 'nonce-${nonce}'`,
+    `img-src ${imageSources.join(' ')}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+  ];
+  return directives.join('; ');
+}
+
+const entities: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** `text` so that it means itself between tags and inside quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.replace(/[&<>"']/g, character => entities[character] ?? '');
+}

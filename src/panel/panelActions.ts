@@ -1,0 +1,16 @@
+import type { ProblemView } from '../../webview/protocol.ts';
+import type { Track } from '../model/track.ts';
+
+/** What the panel asks others to do. Each tells the person by itself when it does not work. */
+export interface PanelActions {
+  save(track: Track): void;
+  remove(track: Track): void;
+  /** Opens a Spotify URI in Spotify. */
+  open(uri: string): void;
+  /** Puts a text into the clipboard. */
+  copy(text: string): void;
+  /** Puts the link to a Spotify URI into the clipboard. */
+  copyLink(uri: string): void;
+  explain(error: unknown): ProblemView;
+  log(message: string): void;
+}

@@ -1,0 +1,129 @@
+import * as vscode from 'vscode';
+import type { Event } from '../model/event.ts';
+import { newNonce, pageHtml } from './html.ts';
+import { rememberedUri } from './pageMemory.ts';
+import type { PanelActions } from './panelActions.ts';
+import type { PanelWords } from './panelWords.ts';
+import { tabTitle } from './tabTitle.ts';
+import { TrackPresenter } from './trackPresenter.ts';
+import type { TrackSource } from './trackSource.ts';
+import { isTrackUri } from './trackUri.ts';
+
+/** The panel's webview type, as in the manifest's activation events. */
+export const trackPanelType = 'tracklist.track';
+
+/** What the panel needs from the rest of the extension. */
+export interface TrackPanelPorts {
+  readonly extensionUri: vscode.Uri;
+  /** The library that is looked at now, if any. */
+  current(): TrackSource | undefined;
+  readonly onDidChangeSource: Event<unknown>;
+  readonly actions: PanelActions;
+  readonly words: PanelWords;
+}
+
+interface OpenPanel {
+  readonly panel: vscode.WebviewPanel;
+  readonly presenter: TrackPresenter;
+}
+
+/** The details panel: at most one, reused for every track, and restored after a reload. */
+export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Disposable {
+  readonly #ports: TrackPanelPorts;
+  readonly #sourceChanges: { dispose(): void };
+  #open: OpenPanel | undefined;
+
+  constructor(ports: TrackPanelPorts) {
+    this.#ports = ports;
+    this.#sourceChanges = ports.onDidChangeSource(() => this.#open?.presenter.sourceChanged());
+  }
+
+  /** The URI of the track in the panel; undefined while there is no panel. */
+  get shown(): string | undefined {
+    return this.#open?.presenter.uri;
+  }
+
+  /** Whether a person can see the panel. */
+  get isVisible(): boolean {
+    return this.#open?.panel.visible ?? false;
+  }
+
+  /**
+   * Shows a track, in the panel that is open or else in a new one next to the active editor's tabs.
+   * @param uri of a track or a local file; anything else is logged and left alone
+   * @param options.preserveFocus leaves the focus where it is, as when someone walks through a list
+   */
+  show(uri: string, { preserveFocus = false } = {}): void {
+    if (!isTrackUri(uri)) {
+      this.#ports.actions.log('Details panel: this is not the URI of a track.');
+      return;
+    }
+    this.#open?.panel.reveal(undefined, preserveFocus);
+    const presenter = this.#open?.presenter ?? this.#adopt(this.#create(preserveFocus));
+    presenter.show(uri);
+  }
+
+  /** Takes over a panel from before a reload; one whose track is not known any more is closed. */
+  deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
+    const uri = rememberedUri(state);
+    if (uri === undefined || this.#open) panel.dispose();
+    else this.#adopt(panel).show(uri);
+    return Promise.resolve();
+  }
+
+  dispose(): void {
+    this.#sourceChanges.dispose();
+    this.#open?.panel.dispose();
+  }
+
+  #create(preserveFocus: boolean): vscode.WebviewPanel {
+    const column = { viewColumn: vscode.ViewColumn.Active, preserveFocus };
+    return vscode.window.createWebviewPanel(trackPanelType, this.#ports.words.title(), column);
+  }
+
+  #adopt(panel: vscode.WebviewPanel): TrackPresenter {
+    const { webview } = panel;
+    const { actions, words } = this.#ports;
+    const presenter = new TrackPresenter({
+      post: message => void webview.postMessage(message),
+      setTitle: title => {
+        panel.title = tabTitle(title);
+      },
+      close: () => void panel.dispose(),
+      current: () => this.#ports.current(),
+      actions,
+      words,
+      locale: vscode.env.language,
+      now: () => Date.now(),
+    });
+    this.#open = { panel, presenter };
+    const messages = webview.onDidReceiveMessage(message => presenter.receive(message));
+    panel.onDidDispose(() => {
+      messages.dispose();
+      presenter.dispose();
+      if (this.#open?.panel === panel) this.#open = undefined;
+    });
+    webview.options = { enableScripts: true, localResourceRoots: [this.#file('dist')] };
+    panel.iconPath = {
+      light: this.#file('media', 'track-light.svg'),
+      dark: this.#file('media', 'track-dark.svg'),
+    };
+    webview.html = this.#html(webview);
+    return presenter;
+  }
+
+  #html(webview: vscode.Webview): string {
+    return pageHtml({
+      cspSource: webview.cspSource,
+      nonce: newNonce(),
+      scriptUri: webview.asWebviewUri(this.#file('dist', 'page.js')).toString(),
+      styleUri: webview.asWebviewUri(this.#file('dist', 'page.css')).toString(),
+      language: vscode.env.language,
+      title: this.#ports.words.title(),
+    });
+  }
+
+  #file(...segments: string[]): vscode.Uri {
+    return vscode.Uri.joinPath(this.#ports.extensionUri, ...segments);
+  }
+}

@@ -1,0 +1,114 @@
+import type { LinkView, TrackView } from '../../webview/protocol.ts';
+import type { AlbumReference, ReleaseDate } from '../model/album.ts';
+import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
+import type { Track } from '../model/track.ts';
+import { coverOf } from './coverOf.ts';
+import { spokenLength } from './spokenLength.ts';
+import { isrcFact, trackFacts } from './trackFacts.ts';
+import type { TrackWords } from './trackWords.ts';
+
+/** What the page's text is made from. */
+export interface TrackInput {
+  /** The URI that was asked for; `track.uri` differs where Spotify answers with another version. */
+  readonly uri: string;
+  readonly track: Track;
+  readonly saved: TrackView['saved'];
+  /** ISO 8601; counts only while the track is saved. */
+  readonly addedAt?: string;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** BCP 47. */
+  readonly locale: string;
+  /** IANA name; the machine's own when missing. */
+  readonly timeZone?: string;
+}
+
+/** The track as the page shows it: titles as delivered, everything Spotify left out left out. */
+export function trackView(input: TrackInput, words: TrackWords): TrackView {
+  const { uri, track, saved, locale } = input;
+  const cover = coverView(track.album, words);
+  const added = addedSentence(input, words);
+  return {
+    uri,
+    title: track.name.trim() === '' ? words.untitled() : track.name,
+    ...(cover ? { cover } : {}),
+    artists: track.artists.filter(({ name }) => name.trim() !== '').map(({ name, uri }) => link(name, uri)),
+    ...(track.album && !isEmptyLocalAlbum(track) ? { album: albumLink(track.album, words) } : {}),
+    albumFacts: albumFacts(track, locale, words),
+    ...(track.durationMs > 0
+      ? { length: { text: formatLength(track.durationMs), spoken: spokenLength(track.durationMs, locale) } }
+      : {}),
+    ...(track.explicit ? { explicit: words.explicit() } : {}),
+    ...(track.isrc ? { isrc: isrcFact(track.isrc, words) } : {}),
+    ...(added ? { added } : {}),
+    notices: notices(input, words),
+    facts: trackFacts(input, words),
+    saved,
+    canSave: !track.isLocal,
+    canOpen: !track.isLocal,
+  };
+}
+
+function link(text: string, uri: string | undefined): LinkView {
+  return { text, ...(uri ? { uri } : {}) };
+}
+
+function isEmptyLocalAlbum({ isLocal, album }: Track): boolean {
+  return isLocal && album?.name.trim() === '';
+}
+
+function albumLink({ name, uri }: AlbumReference, words: TrackWords): LinkView {
+  return link(name.trim() === '' ? words.untitled() : name, uri);
+}
+
+function coverView(album: AlbumReference | undefined, words: TrackWords): TrackView['cover'] {
+  const image = album && coverOf(album.images);
+  if (!image) return undefined;
+  const alt = words.cover(album.name.trim() === '' ? words.untitled() : album.name);
+  return { url: image.url, alt, ...(image.width ? { pixels: image.width } : {}) };
+}
+
+/** Release date and place on the release. */
+function albumFacts(
+  { album, trackNumber, discNumber }: Track,
+  locale: string,
+  words: TrackWords,
+): readonly string[] {
+  const number = (value: number): string => new Intl.NumberFormat(locale).format(value);
+  const date = album?.releaseDate && releaseDate(album.releaseDate, locale);
+  // A release's total counts all its discs, so it says nothing about a place on the second one.
+  const counts = (discNumber ?? 1) === 1 && (album?.totalTracks ?? 0) >= (trackNumber ?? Infinity);
+  const total = counts && album?.totalTracks !== undefined ? number(album.totalTracks) : undefined;
+  return [
+    ...(date ? [date] : []),
+    ...(trackNumber ? [words.trackNumber(number(trackNumber), total)] : []),
+    ...(discNumber ? [words.disc(number(discNumber))] : []),
+  ];
+}
+
+/** Never claims more than the value holds; the year 0000 is how Spotify says that it knows none. */
+function releaseDate({ value, precision }: ReleaseDate, locale: string): string | undefined {
+  const [year = '', month, day] = value.split('-');
+  if (Number(year) === 0) return undefined;
+  const known = day ? precision : month && precision !== 'year' ? 'month' : 'year';
+  return formatReleaseDate({ value, precision: known }, locale);
+}
+
+function addedSentence({ saved, addedAt, now, locale, timeZone }: TrackInput, words: TrackWords): string {
+  if (saved !== 'saved' || addedAt === undefined) return '';
+  const day = formatDay(addedAt, locale, timeZone);
+  const ago = formatAgo(addedAt, now, locale);
+  return day && ago ? words.added(day, ago) : '';
+}
+
+function notices({ uri, track }: TrackInput, words: TrackWords): readonly string[] {
+  const { isLocal, isPlayable, linkedFrom } = track;
+  const reason = track.restrictionReason ?? (isPlayable ? undefined : track.album?.restrictionReason);
+  const isBlocked = isPlayable === false || reason !== undefined;
+  const isReplaced = track.uri !== uri || (linkedFrom !== undefined && linkedFrom.uri !== uri);
+  return [
+    ...(isLocal ? [words.localFile()] : []),
+    ...(isBlocked ? [words.restriction(reason)] : []),
+    ...(isReplaced ? [words.replaced()] : []),
+  ];
+}

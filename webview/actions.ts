@@ -1,0 +1,43 @@
+import { button } from './components.ts';
+import { element, setTitle } from './dom.ts';
+import { post } from './host.ts';
+import type { Part } from './part.ts';
+import type { PageStrings, TrackView } from './protocol.ts';
+
+/** What can be done with the track. */
+export function actions(): Part<TrackView> {
+  let shown: TrackView | undefined;
+  const save = button('primary', 'add', () => {
+    if (shown?.saved === 'notSaved') post({ type: 'save', uri: shown.uri });
+    if (shown?.saved === 'saved') post({ type: 'remove', uri: shown.uri });
+  });
+  const open = button('secondary', 'open', () => shown && post({ type: 'open', uri: shown.uri }));
+  const copyLink = button('secondary', 'link', () => shown && post({ type: 'copyLink', uri: shown.uri }));
+  save.root.classList.add('save');
+  const root = element('div', { class: 'actions' }, save.root, open.root, copyLink.root);
+  return {
+    root,
+    update(track, strings) {
+      shown = track;
+      const { label, hint } = saveTexts(track.saved, strings);
+      save.setLabel(label);
+      setTitle(save.root, hint);
+      save.setIcon(track.saved === 'saved' ? 'check' : 'add');
+      save.setLook(track.saved === 'saved' ? 'secondary' : 'primary');
+      save.setPressed(track.saved === 'unknown' ? undefined : track.saved === 'saved');
+      save.setEnabled(track.saved !== 'unknown');
+      save.root.hidden = !track.canSave;
+      open.setLabel(strings.openInSpotify);
+      copyLink.setLabel(strings.copyLink);
+      open.root.hidden = copyLink.root.hidden = !track.canOpen;
+      root.hidden = !track.canSave && !track.canOpen;
+    },
+  };
+}
+
+function saveTexts(saved: TrackView['saved'], strings: PageStrings): { label: string; hint: string } {
+  if (saved === 'unknown') return { label: strings.checking, hint: '' };
+  return saved === 'saved'
+    ? { label: strings.saved, hint: strings.removeHint }
+    : { label: strings.save, hint: strings.saveHint };
+}

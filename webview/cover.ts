@@ -1,0 +1,45 @@
+import { element, setTitle } from './dom.ts';
+import { post } from './host.ts';
+import { icon } from './icons.ts';
+import type { Part } from './part.ts';
+import type { TrackState } from './protocol.ts';
+
+/** Edge the cover is laid out with until its own size counts; only the proportion matters. */
+const usualPixels = 300;
+
+/**
+ * The cover, whole and as delivered, leading to the release at Spotify. Its space is taken from the start;
+ * where there is no picture, or it does not arrive, a note stands there.
+ */
+export function cover(): Part<TrackState> {
+  const image = element('img', { attributes: { decoding: 'async' } });
+  const frame = element('button', { class: 'cover', attributes: { type: 'button', role: 'link' } }, image);
+  const empty = element('div', { class: 'cover empty' }, icon('note'));
+  const root = element('div', { class: 'cover-place' }, frame, empty);
+  let uri: string | undefined;
+
+  const show = (hasPicture: boolean): void => {
+    frame.hidden = !hasPicture;
+    empty.hidden = hasPicture;
+  };
+  frame.addEventListener('click', () => {
+    if (uri !== undefined) post({ type: 'open', uri });
+  });
+  image.addEventListener('error', () => show(false));
+  return {
+    root,
+    update({ track, isPartial }, strings) {
+      uri = track.album?.uri ?? (track.canOpen ? track.uri : undefined);
+      frame.disabled = uri === undefined;
+      setTitle(frame, uri === undefined ? '' : strings.openInSpotify);
+      empty.classList.toggle('waiting', isPartial);
+      image.alt = track.cover?.alt ?? '';
+      const url = track.cover?.url ?? '';
+      if (image.getAttribute('src') === url) return;
+      show(url !== '');
+      image.width = image.height = track.cover?.pixels ?? usualPixels;
+      if (url === '') image.removeAttribute('src');
+      else image.src = url;
+    },
+  };
+}

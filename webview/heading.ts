@@ -1,0 +1,78 @@
+import { actions } from './actions.ts';
+import { copyButton } from './copyButton.ts';
+import { element, setChildren, setText, setTitle } from './dom.ts';
+import { link } from './link.ts';
+import type { Part } from './part.ts';
+import type { LinkView, PageStrings, TrackState, TrackView } from './protocol.ts';
+
+/** Title, actions, artists, release, length: what a person wants to know first. */
+export function heading(): Part<TrackState> {
+  const title = element('h1', { attributes: { dir: 'auto' } });
+  const buttons = actions();
+  const artists = element('ul', { class: 'artists line' });
+  const album = element('ul', { class: 'line' });
+  const recording = element('ul', { class: 'line' });
+  const added = element('p', { class: 'quiet' });
+  const root = element('div', { class: 'heading' }, title, buttons.root, artists, album, recording, added);
+  return {
+    root,
+    update({ track, isPartial }, strings) {
+      setText(title, track.title);
+      setTitle(title, track.title);
+      buttons.update(track, strings);
+      showArtists(artists, track.artists, strings);
+      showAlbum(album, track, strings);
+      album.classList.toggle('waiting', isPartial && !track.album);
+      if (isPartial && !track.album) album.hidden = false;
+      setChildren(recording, recordingItems(track), item => element('li', {}, ...recordingContent(item)));
+      setText(added, track.added ?? '');
+    },
+  };
+}
+
+function showArtists(list: HTMLElement, artists: readonly LinkView[], strings: PageStrings): void {
+  list.setAttribute('aria-label', strings.artists);
+  setChildren(list, artists, artist => element('li', {}, link(artist, strings)));
+}
+
+function showAlbum(list: HTMLElement, { album, albumFacts }: TrackView, strings: PageStrings): void {
+  list.setAttribute('aria-label', strings.album);
+  const items: readonly LinkView[] = [...(album ? [album] : []), ...albumFacts.map(text => ({ text }))];
+  setChildren(list, items, item => element('li', {}, link(item, strings)));
+}
+
+type RecordingItem =
+  | { readonly kind: 'length'; readonly length: NonNullable<TrackView['length']> }
+  | { readonly kind: 'explicit'; readonly word: string }
+  | { readonly kind: 'isrc'; readonly isrc: NonNullable<TrackView['isrc']> };
+
+function recordingItems({ length, explicit, isrc }: TrackView): readonly RecordingItem[] {
+  return [
+    ...(length ? [{ kind: 'length', length } as const] : []),
+    ...(explicit === undefined ? [] : [{ kind: 'explicit', word: explicit } as const]),
+    ...(isrc ? [{ kind: 'isrc', isrc } as const] : []),
+  ];
+}
+
+function recordingContent(item: RecordingItem): readonly HTMLElement[] {
+  switch (item.kind) {
+    case 'length':
+      return [
+        element('span', { text: item.length.text, attributes: { 'aria-hidden': 'true' } }),
+        element('span', { class: 'unseen', text: item.length.spoken }),
+      ];
+    case 'explicit':
+      return [
+        element('span', {
+          class: 'badge',
+          text: 'E',
+          attributes: { role: 'img', 'aria-label': item.word, title: item.word },
+        }),
+      ];
+    case 'isrc': {
+      const { label, value, copyLabel } = item.isrc;
+      const text = element('span', { text: `${label} ${value}` });
+      return copyLabel === undefined ? [text] : [text, copyButton(value, copyLabel)];
+    }
+  }
+}
