@@ -1,0 +1,145 @@
+import { readFileSync } from 'node:fs';
+import type { QuickPickItem } from 'vscode';
+import type { FakeInputBox, FakeQuickPick } from './quickInput.ts';
+import type { FakeTreeView } from './treeView.ts';
+
+/** A notification or a modal dialog, as it was shown. */
+export interface ShownMessage {
+  readonly severity: 'information' | 'warning' | 'error';
+  readonly text: string;
+  readonly buttons: readonly string[];
+  readonly modal: boolean;
+  readonly detail: string | undefined;
+}
+
+/** An input box that one call opened. */
+export interface ShownInput {
+  readonly title: string | undefined;
+  readonly prompt: string | undefined;
+  readonly value: string;
+  /** What the box says to the text that was typed; undefined when it accepts it. */
+  readonly complaint: string | undefined;
+}
+
+export interface ShownPick {
+  readonly labels: readonly string[];
+  readonly placeHolder: string | undefined;
+  readonly canPickMany: boolean;
+}
+
+export interface ShownProgress {
+  readonly title: string | undefined;
+  readonly cancellable: boolean;
+  readonly reports: { readonly message?: string; readonly increment?: number }[];
+  cancel(): void;
+}
+
+type Configuration = Record<string, { readonly default?: unknown }>;
+
+const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
+  contributes: { configuration: { properties: Configuration } };
+};
+
+/**
+ * What the stand-in for VS Code has been asked to do, and what the person in front of it will do next. Answers
+ * are used in order; without one the person closes what they see.
+ */
+class Editor {
+  /** Notifications and dialogs, oldest first. */
+  messages: ShownMessage[] = [];
+  statusBar: string[] = [];
+  inputs: ShownInput[] = [];
+  picks: ShownPick[] = [];
+  progress: ShownProgress[] = [];
+  /** Addresses the browser was opened at, as VS Code hands them to the system. */
+  opened: string[] = [];
+  clipboard = '';
+  /** Commands that were run, those of the editor too. */
+  executed: (readonly [id: string, ...args: unknown[]])[] = [];
+  contexts = new Map<string, unknown>();
+  treeViews = new Map<string, FakeTreeView>();
+  quickPicks: FakeQuickPick[] = [];
+  inputBoxes: FakeInputBox[] = [];
+  readonly commands = new Map<string, (...args: unknown[]) => unknown>();
+  /** Whether the person lets the browser be opened. */
+  opensBrowser = true;
+  uriScheme = 'vscode';
+  remoteName: string | undefined;
+  isWeb = false;
+  #buttons: (string | undefined)[] = [];
+  #texts: (string | undefined)[] = [];
+  #choices: ((items: readonly QuickPickItem[]) => readonly QuickPickItem[] | undefined)[] = [];
+  #settings = new Map<string, unknown>();
+
+  /** Everything as in a window that was just opened. */
+  reset(): void {
+    Object.assign(this, new Editor());
+    this.#buttons = [];
+    this.#texts = [];
+    this.#choices = [];
+    this.#settings = new Map();
+  }
+
+  /** The person presses these buttons of the next messages; undefined closes one. */
+  willPress(...buttons: (string | undefined)[]): void {
+    this.#buttons.push(...buttons);
+  }
+
+  /** The person enters these texts; one that the box does not accept ends in giving up. */
+  willType(...texts: (string | undefined)[]): void {
+    this.#texts.push(...texts);
+  }
+
+  /** The person chooses these rows, by their labels, of the next list. */
+  willChoose(...labels: string[]): void {
+    this.#choices.push(items => labels.map(label => labelled(items, label)));
+  }
+
+  /** The person chooses the first rows of the next list. */
+  willChooseFirst(count: number): void {
+    this.#choices.push(items => items.slice(0, count));
+  }
+
+  nextButton(message: ShownMessage): string | undefined {
+    this.messages.push(message);
+    const button = this.#buttons.shift();
+    if (button !== undefined && !message.buttons.includes(button))
+      throw new Error(`“${message.text}” has no button “${button}”, but ${message.buttons.join(', ')}`);
+    return button;
+  }
+
+  nextText(): string | undefined {
+    return this.#texts.shift();
+  }
+
+  nextChoice(items: readonly QuickPickItem[]): readonly QuickPickItem[] | undefined {
+    return this.#choices.shift()?.(items);
+  }
+
+  /** A setting as it is in effect. */
+  setting(key: string): unknown {
+    return this.#settings.has(key)
+      ? this.#settings.get(key)
+      : manifest.contributes.configuration.properties[key]?.default;
+  }
+
+  changeSetting(key: string, value: unknown): void {
+    this.#settings.set(key, value);
+  }
+
+  /** The last message; fails when there is none. */
+  get lastMessage(): ShownMessage {
+    const message = this.messages.at(-1);
+    if (!message) throw new Error('no message was shown');
+    return message;
+  }
+}
+
+function labelled(items: readonly QuickPickItem[], label: string): QuickPickItem {
+  const item = items.find(each => each.label === label);
+  if (!item) throw new Error(`the list has no “${label}”, but ${items.map(each => each.label).join(', ')}`);
+  return item;
+}
+
+/** The one stand-in; `reset` it before each test. */
+export const editor = new Editor();

@@ -1,0 +1,65 @@
+// The classes of VS Code's API that hold values and do nothing.
+
+export class ThemeIcon {
+  readonly id: string;
+
+  constructor(id: string) {
+    this.id = id;
+  }
+}
+
+export class TreeItem {
+  label: string;
+  collapsibleState: number;
+  id?: string;
+  description?: string;
+  tooltip?: unknown;
+  iconPath?: unknown;
+  contextValue?: string;
+  command?: { command: string; title: string; arguments?: unknown[] };
+  accessibilityInformation?: { label: string };
+
+  constructor(label: string, collapsibleState = 0) {
+    this.label = label;
+    this.collapsibleState = collapsibleState;
+  }
+}
+
+export class MarkdownString {
+  value: string;
+  isTrusted?: boolean;
+  supportHtml?: boolean;
+  supportThemeIcons?: boolean;
+
+  constructor(value = '', supportThemeIcons = false) {
+    this.value = value;
+    this.supportThemeIcons = supportThemeIcons;
+  }
+}
+
+/** Only what is needed to read an address; like VS Code's it holds the decoded form. */
+export class Uri {
+  readonly scheme: string;
+  readonly path: string;
+  readonly query: string;
+  readonly #decoded: string;
+
+  private constructor(text: string) {
+    const [, scheme = '', path = '', query = ''] =
+      /^([a-z][a-z0-9+.-]*):(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/i.exec(text) ?? [];
+    if (scheme === '') throw new Error(`Scheme is missing: ${text}`);
+    this.scheme = scheme;
+    this.path = decodeURIComponent(path);
+    this.query = decodeURIComponent(query);
+    this.#decoded = decodeURIComponent(text);
+  }
+
+  static parse(text: string): Uri {
+    return new Uri(text);
+  }
+
+  /** The address without encoding. */
+  toString(): string {
+    return this.#decoded;
+  }
+}

@@ -1,0 +1,86 @@
+// Stands in for the module `vscode`: as much of it as src uses and a unit test can tell apart.
+import { Emitter } from '../../../src/model/event.ts';
+import { editor } from './editor.ts';
+import type { Uri } from './values.ts';
+
+export { Emitter as EventEmitter } from '../../../src/model/event.ts';
+export { MarkdownString, ThemeIcon, TreeItem, Uri } from './values.ts';
+export * as window from './window.ts';
+
+export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
+export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
+export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
+export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
+export const ExtensionKind = { UI: 1, Workspace: 2 } as const;
+export const UIKind = { Desktop: 1, Web: 2 } as const;
+export const ViewColumn = { Active: -1, One: 1 } as const;
+
+type Arguments = (string | number | boolean)[] | [Record<string, string | number | boolean>];
+
+export const l10n = {
+  /** `{0}` or `{name}` become the arguments; what has none stays, as in VS Code. */
+  t(message: string, ...args: Arguments): string {
+    const values = (typeof args[0] === 'object' ? args[0] : args) as Record<string, unknown>;
+    return message.replace(/\{([^}]+)\}/g, (all, key: string) => (key in values ? String(values[key]) : all));
+  },
+};
+
+export const env = {
+  language: 'en',
+  get uriScheme(): string {
+    return editor.uriScheme;
+  },
+  get remoteName(): string | undefined {
+    return editor.remoteName;
+  },
+  get uiKind(): number {
+    return editor.isWeb ? UIKind.Web : UIKind.Desktop;
+  },
+  clipboard: {
+    writeText: (text: string): Promise<void> => {
+      editor.clipboard = text;
+      return Promise.resolve();
+    },
+    readText: (): Promise<string> => Promise.resolve(editor.clipboard),
+  },
+  /** VS Code decodes an address and encodes it again on its way to the system. */
+  openExternal: (target: Uri): Promise<boolean> => {
+    if (editor.opensBrowser) editor.opened.push(encodeURI(target.toString()));
+    return Promise.resolve(editor.opensBrowser);
+  },
+};
+
+export const commands = {
+  registerCommand(id: string, handler: (...args: unknown[]) => unknown): { dispose(): void } {
+    if (editor.commands.has(id)) throw new Error(`command '${id}' already exists`);
+    editor.commands.set(id, handler);
+    return { dispose: () => void editor.commands.delete(id) };
+  },
+  async executeCommand(id: string, ...args: unknown[]): Promise<unknown> {
+    if (id === 'setContext') editor.contexts.set(String(args[0]), args[1]);
+    else editor.executed.push([id, ...args]);
+    return await editor.commands.get(id)?.(...args);
+  },
+};
+
+interface Configuration {
+  get(key: string): unknown;
+  update(key: string, value: unknown): Promise<void>;
+}
+
+const configurationChanged = new Emitter<{ affectsConfiguration(section: string): boolean }>();
+
+export const workspace = {
+  onDidChangeConfiguration: configurationChanged.event,
+  getConfiguration: (section: string): Configuration => ({
+    get: (key: string): unknown => editor.setting(`${section}.${key}`),
+    update: (key: string, value: unknown): Promise<void> => {
+      const name = `${section}.${key}`;
+      editor.changeSetting(name, value);
+      configurationChanged.fire({
+        affectsConfiguration: asked => name === asked || name.startsWith(`${asked}.`),
+      });
+      return Promise.resolve();
+    },
+  }),
+};

@@ -1,0 +1,96 @@
+import type { InputBoxOptions, MessageOptions, QuickPickItem, TreeViewOptions } from 'vscode';
+import { Emitter } from '../../../src/model/event.ts';
+import type { ShownMessage } from './editor.ts';
+import { editor } from './editor.ts';
+import { FakeInputBox, FakeQuickPick } from './quickInput.ts';
+import { FakeTreeView } from './treeView.ts';
+
+type MessageArguments = [text: string, ...rest: (MessageOptions | string)[]];
+
+function show(
+  severity: ShownMessage['severity'],
+  [text, ...rest]: MessageArguments,
+): Promise<string | undefined> {
+  const options = rest.find(each => typeof each === 'object');
+  const buttons = rest.filter(each => typeof each === 'string');
+  const { modal = false, detail } = options ?? {};
+  return answered(() => editor.nextButton({ severity, text, buttons, modal, detail }));
+}
+
+/** Nobody answers within the same turn of the event loop. */
+async function answered<T>(answer: () => T): Promise<T> {
+  const given = answer();
+  await Promise.resolve();
+  return given;
+}
+
+export const showInformationMessage = (...args: MessageArguments): Promise<string | undefined> =>
+  show('information', args);
+export const showWarningMessage = (...args: MessageArguments): Promise<string | undefined> =>
+  show('warning', args);
+export const showErrorMessage = (...args: MessageArguments): Promise<string | undefined> =>
+  show('error', args);
+
+export function setStatusBarMessage(text: string): { dispose(): void } {
+  editor.statusBar.push(text);
+  return { dispose: () => undefined };
+}
+
+export async function showInputBox(options: InputBoxOptions = {}): Promise<string | undefined> {
+  const { title, prompt, value = '' } = options;
+  const text = editor.nextText();
+  const complaint = text === undefined ? undefined : await options.validateInput?.(text);
+  const said = typeof complaint === 'object' ? complaint?.message : complaint;
+  editor.inputs.push({ title, prompt, value, complaint: said });
+  return said ? undefined : text;
+}
+
+interface PickOptions {
+  readonly placeHolder?: string;
+  readonly canPickMany?: boolean;
+}
+
+export function showQuickPick(
+  items: readonly QuickPickItem[],
+  { placeHolder, canPickMany = false }: PickOptions = {},
+): Promise<unknown> {
+  editor.picks.push({ labels: items.map(item => item.label), placeHolder, canPickMany });
+  return answered(() => {
+    const chosen = editor.nextChoice(items);
+    return canPickMany ? chosen : chosen?.[0];
+  });
+}
+
+export async function withProgress<T>(
+  options: { title?: string; cancellable?: boolean },
+  task: (progress: { report(value: object): void }, token: object) => PromiseLike<T>,
+): Promise<T> {
+  const cancelled = new Emitter<void>();
+  const { title, cancellable = false } = options;
+  const reports: object[] = [];
+  editor.progress.push({ title, cancellable, reports, cancel: () => cancelled.fire() });
+  const token = { isCancellationRequested: false, onCancellationRequested: cancelled.event };
+  return await task({ report: value => reports.push(value) }, token);
+}
+
+export function createTreeView(id: string, options: TreeViewOptions<unknown>): FakeTreeView {
+  const view = new FakeTreeView(id, options);
+  editor.treeViews.set(id, view);
+  return view;
+}
+
+export function createInputBox(): FakeInputBox {
+  const box = new FakeInputBox();
+  editor.inputBoxes.push(box);
+  return box;
+}
+
+export function createQuickPick(): FakeQuickPick {
+  const pick = new FakeQuickPick();
+  editor.quickPicks.push(pick);
+  return pick;
+}
+
+export function registerUriHandler(): { dispose(): void } {
+  return { dispose: () => undefined };
+}
