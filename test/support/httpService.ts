@@ -129,7 +129,7 @@ async function goWrong(
 /** Promises the whole body and closes the connection in its middle. */
 async function truncate({ status, headers, body }: Answer, response: ServerResponse): Promise<void> {
   const bytes = Buffer.from(body);
-  response.writeHead(status, { ...headers, 'content-length': Math.max(bytes.length, 1) });
+  response.writeHead(status, { ...headers, 'content-length': Math.max(bytes.length, 2) });
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   await new Promise(resolve => response.write(half.length > 0 ? half : ' ', resolve));
   response.socket?.end();

@@ -1,0 +1,58 @@
+import assert from 'node:assert/strict';
+import { World } from './world.ts';
+
+describe('reading the catalogue', () => {
+  const world = new World();
+  const unknown = '0123456789abcdefghijkl';
+
+  it('tells unknown ids from malformed ones', () => {
+    for (const kind of ['tracks', 'albums', 'artists']) {
+      assert.equal(world.refusal(`GET /${kind}/${unknown}`), '404 Resource not found');
+      assert.equal(world.refusal(`GET /${kind}/short`), '400 Invalid base62 id');
+    }
+  });
+
+  it('knows no other paths and methods', () => {
+    assert.equal(world.refusal('GET /nowhere'), '404 Service not found');
+    assert.equal(world.refusal('GET /tracks/a/b'), '404 Service not found');
+    assert.equal(world.refusal('PUT /search?q=x&type=track'), '405 Method not allowed');
+    assert.equal(
+      world.spotify.handle({ method: 'GET', url: 'https://api.example/me' }, world.listener).status,
+      404,
+    );
+  });
+
+  it("pages through an album's tracks by 50", () => {
+    const album = [...world.catalogue.albums.values()].find(each => each.tracks.length === 64)!;
+    const first = world.ask(`GET /albums/${album.id}/tracks?limit=50`).json;
+    const rest = world.ask(`GET ${(first.next ?? '').replace('https://api.example/v1', '')}`).json;
+    assert.deepEqual([first.items.length, first.total, rest.items.length, rest.next], [50, 64, 14, null]);
+    assert.equal(world.refusal(`GET /albums/${album.id}/tracks?limit=51`), '400 Invalid limit');
+    assert.deepEqual([rest.items[0].disc_number, rest.items[0].track_number], [4, 3]);
+  });
+
+  it("pages through an artist's releases by 10, newest first, 5 when nothing is said", () => {
+    const artist = [...world.catalogue.artists.values()].find(
+      each => world.catalogue.albumsOf(each).length > 5,
+    )!;
+    const path = `/artists/${artist.id}/albums`;
+    assert.equal(world.ask(`GET ${path}`).json.items.length, 5);
+    for (const limit of [11, 20, 50])
+      assert.equal(world.refusal(`GET ${path}?limit=${limit}`), '400 Invalid limit');
+    const { items } = world.ask(`GET ${path}?limit=10`).json;
+    const dates = items.map(item => item.release_date);
+    assert.deepEqual(dates, [...dates].sort().reverse());
+  });
+
+  it("sorts an artist's releases into groups", () => {
+    const extended = new World('extended');
+    const guest = [...extended.catalogue.artists.values()].find(artist =>
+      extended.catalogue.albumsOf(artist).some(album => !album.artists.includes(artist)),
+    )!;
+    const path = `/artists/${guest.id}/albums?limit=10`;
+    const { items } = extended.ask(`GET ${path}&include_groups=appears_on`).json;
+    assert.ok(items.length > 0 && items.every(item => item.album_group === 'appears_on'));
+    assert.ok(items.every(item => item.artists.every(({ id }) => id !== guest.id)));
+    assert.equal(extended.refusal(`GET ${path}&include_groups=mixtape`), '400 Invalid album type');
+  });
+});
