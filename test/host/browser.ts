@@ -67,7 +67,6 @@ function writeFontSettings(dir: string): string {
   const cache = path.join(dir, 'font-cache');
   mkdirSync(cache);
   const file = path.join(dir, 'fonts.conf');
-  const families = ['Open Sans', 'Noto Sans Arabic', 'Noto Sans Hebrew', 'Sawarabi Gothic', 'Nanum Gothic'];
   writeFileSync(
     file,
     `<?xml version="1.0"?>
@@ -75,10 +74,9 @@ function writeFontSettings(dir: string): string {
 <fontconfig>
 ${fonts.map(each => `  <dir>${each}</dir>`).join('\n')}
   <cachedir>${cache}</cachedir>
-  <alias binding="same">
-    <family>sans-serif</family>
-    <prefer>${families.map(each => `<family>${each}</family>`).join('')}</prefer>
-  </alias>
+  <match target="pattern">
+    <edit name="family" mode="append" binding="strong"><string>Open Sans</string></edit>
+  </match>
 </fontconfig>
 `,
   );

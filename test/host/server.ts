@@ -57,7 +57,6 @@ export async function startServer(options: ServerOptions, cleanup: Cleanup): Pro
   const args = [
     ...[server.main, '--host=127.0.0.1', '--port=0', '--without-connection-token'],
     ...['--accept-server-license-terms', '--telemetry-level=off', '--disable-workspace-trust'],
-    '--enable-smoke-test-driver', // Else it ignores the payload in the page's address.
     ...dirArguments({ userData, extensions }),
   ];
   const child = startGroup(server.execPath, args, { env: serverEnvironment(env) }, cleanup);

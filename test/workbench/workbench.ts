@@ -1,0 +1,146 @@
+import path from 'node:path';
+import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
+import type { Cleanup } from '../host/cleanup.ts';
+import { outDir } from '../host/paths.ts';
+import { Dialogs } from './dialogs.ts';
+import { readLogs, storedState } from './leftBehind.ts';
+import { Notifications } from './notifications.ts';
+import { Problems } from './problems.ts';
+import { QuickInput } from './quickInput.ts';
+import { TreeView } from './treeView.ts';
+
+/** What a workbench is made of. */
+export interface WorkbenchParts {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** The folder with the server's state: settings, logs, the extension's global storage. */
+  readonly userData: string;
+  readonly serverLog: () => string;
+  readonly cleanup: Cleanup;
+}
+
+/** A real VS Code in a browser, as a person sees and uses it. Whatever it waits for, it waits 30 s at most. */
+export class Workbench {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  readonly userData: string;
+  /** Errors that the page and its frames reported. */
+  readonly problems: Problems;
+  readonly quickInput: QuickInput;
+  readonly notifications: Notifications;
+  readonly dialogs: Dialogs;
+  /** What the server has printed so far. */
+  readonly serverLog: () => string;
+  readonly #cleanup: Cleanup;
+
+  constructor({ page, context, userData, serverLog, cleanup }: WorkbenchParts) {
+    this.page = page;
+    this.context = context;
+    this.userData = userData;
+    this.serverLog = serverLog;
+    this.#cleanup = cleanup;
+    this.problems = new Problems(context);
+    this.quickInput = new QuickInput(page);
+    this.notifications = new Notifications(page);
+    this.dialogs = new Dialogs(page, context);
+  }
+
+  /** Waits until the workbench stands and knows the extension. */
+  async ready(): Promise<void> {
+    await this.page.locator('.monaco-workbench .part.statusbar').waitFor();
+    await this.activityIcon('Tracklist').waitFor();
+  }
+
+  /** The icon in the activity bar that opens a view container. */
+  activityIcon(container: string): Locator {
+    return this.page.locator(`.part.activitybar .action-label[aria-label^="${container}"]`);
+  }
+
+  /** Opens a view container by its icon, unless it is open. */
+  async openView(container = 'Tracklist'): Promise<void> {
+    const title = this.page.locator('.part.sidebar > .title .title-label', { hasText: container });
+    if (!(await title.isVisible())) await this.activityIcon(container).click();
+    await title.waitFor();
+  }
+
+  /** A view in the side bar by its title, expanded or not. */
+  tree(title: string): TreeView {
+    return new TreeView(this.page, title);
+  }
+
+  /** Runs a command through the palette by its whole title, such as `Tracklist: Refresh`. */
+  async command(title: string): Promise<void> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${title}`);
+    await this.quickInput.pick(title);
+  }
+
+  /** Every title that the palette offers for some words, best match first. */
+  async commandsMatching(words: string): Promise<string[]> {
+    await this.page.keyboard.press('F1');
+    await this.quickInput.type(`>${words}`);
+    await this.page.waitForTimeout(300); // The list filters a moment after the last key.
+    const labels = await this.quickInput.labels();
+    await this.quickInput.cancel();
+    return labels;
+  }
+
+  /** The texts in the status bar, left to right, without those that are empty. */
+  async statusBar(): Promise<string[]> {
+    const items = await this.page.locator('.part.statusbar .statusbar-item:visible').allInnerTexts();
+    return items.map(text => text.trim()).filter(text => text !== '');
+  }
+
+  /** A status bar item whose text holds these words. */
+  statusItem(words: string): Locator {
+    return this.page.locator('.part.statusbar .statusbar-item', { hasText: words }).locator('a');
+  }
+
+  /** The titles of the open editors, left to right. */
+  editors(): Promise<string[]> {
+    return this.page.locator('.part.editor .tab .label-name').allInnerTexts();
+  }
+
+  /** The document of the webview that is in front, when the extension's page is in it. */
+  async webview(): Promise<Frame> {
+    const outer = await frameOf(this.page.locator('iframe.webview.ready:visible').first());
+    return frameOf(outer.locator('#active-frame'));
+  }
+
+  /** Reloads the window, as "Developer: Reload Window" does, and waits until it is ready. */
+  async reload(): Promise<void> {
+    await this.page.reload();
+    await this.ready();
+  }
+
+  /** Pictures the window into `out/screenshots/<name>.png`, when nothing moves any more; returns the path. */
+  async screenshot(name: string): Promise<string> {
+    const file = path.join(outDir, 'screenshots', `${name}.png`);
+    await this.page.waitForTimeout(250); // Sashes, hovers and toasts fade.
+    await this.page.screenshot({ path: file, animations: 'disabled', caret: 'hide' });
+    return file;
+  }
+
+  /** Every log file of the server and the extension host, as one text. */
+  logs(): string {
+    return readLogs(this.userData);
+  }
+
+  /** What VS Code stores in the browser (settings of the window, the extensions' global state), as one text. */
+  storedState(): Promise<string> {
+    return storedState(this.page);
+  }
+
+  /** Ends everything and removes what it left. */
+  stop(): Promise<void> {
+    return this.#cleanup.run();
+  }
+}
+
+async function frameOf(iframe: Locator): Promise<Frame> {
+  await iframe.waitFor();
+  const frame = await (await iframe.elementHandle()).contentFrame();
+  if (!frame) throw new Error('The webview has gone.');
+  await frame.waitForLoadState();
+  return frame;
+}
