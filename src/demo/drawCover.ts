@@ -57,7 +57,7 @@ const designs: readonly Design[] = [
     [42, 47, 52, 57]
       .map(y => {
         const inset = 6 + lot(18);
-        return `<rect x="${inset}" y="${y}" width="${size - inset * 2 + lot(8)}" height="2" rx="1" fill="${colours[2 + lot(2)] ?? ''}"/>`;
+        return `<rect x="${inset}" y="${y}" width="${size - inset * 2}" height="2" rx="1" fill="${colours[2 + lot(2)] ?? ''}"/>`;
       })
       .join(''),
 ];
@@ -86,7 +86,7 @@ function palette(lot: (below: number) => number): string[] {
   const others = [hue + step, hue + step + 24, hue - 18];
   return [
     ground,
-    ...others.map((each, index) => `hsl(${(each + 360) % 360},${55 + lot(30)}%,${44 + index * 11}%)`),
+    ...others.map((each, index) => `hsl(${(each + 360) % 360},${42 + lot(26)}%,${44 + index * 11}%)`),
   ];
 }
 

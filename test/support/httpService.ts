@@ -67,13 +67,22 @@ async function serve(
   const entry = await receive(options, request);
   if (!entry) return;
   options.log.begin(entry);
-  response.on('close', () => options.log.end(entry, response.headersSent ? response.statusCode : undefined));
+  // An answered request has ended before its sender can know, or one in flight would be counted too many.
+  const end = (status?: number): void => options.log.end(entry, status);
+  response.on('close', () => end());
   const fault = options.faults.take(entry);
   const latency = options.latencyMs();
   if (latency > 0) await sleep(latency);
   const act = (): Answer => options.answer(entry, origin);
-  if (fault) await goWrong(fault, act, request, response);
-  else deliver(act(), response);
+  if (fault) await goWrong(fault, act, { request, response, end });
+  else deliver(act(), { request, response, end });
+}
+
+interface Exchange {
+  readonly request: IncomingMessage;
+  readonly response: ServerResponse;
+  /** Tells the log, with the status when there was an answer. */
+  readonly end: (status?: number) => void;
 }
 
 /** Undefined when the sender went away before the request was complete. */
@@ -105,37 +114,38 @@ async function receive(
   };
 }
 
-function deliver({ status, headers, body }: Answer, response: ServerResponse): void {
+function deliver({ status, headers, body }: Answer, { response, end }: Exchange): void {
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, 'content-length': bytes.length });
+  end(status);
   response.end(bytes);
 }
 
-async function goWrong(
-  fault: Fault,
-  act: () => Answer,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+async function goWrong(fault: Fault, act: () => Answer, exchange: Exchange): Promise<void> {
   if (fault.kind === 'delay') await sleep(fault.ms);
   const answer = faultyAnswer(fault, act);
   if (!answer) {
-    if (fault.kind !== 'hang') request.socket.resetAndDestroy();
-  } else if (fault.kind === 'truncated') await truncate(answer, response);
-  else if (fault.kind === 'drip') await drip(answer, response, fault.ms);
-  else deliver(answer, response);
+    if (fault.kind !== 'hang') exchange.request.socket.resetAndDestroy();
+  } else if (fault.kind === 'truncated') await truncate(answer, exchange);
+  else if (fault.kind === 'drip') await drip(answer, exchange, fault.ms);
+  else deliver(answer, exchange);
 }
 
 /** Promises the whole body and closes the connection in its middle. */
-async function truncate({ status, headers, body }: Answer, response: ServerResponse): Promise<void> {
+async function truncate({ status, headers, body }: Answer, { response, end }: Exchange): Promise<void> {
   const bytes = Buffer.from(body);
   response.writeHead(status, { ...headers, 'content-length': Math.max(bytes.length, 2) });
+  end(status);
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   await new Promise(resolve => response.write(half.length > 0 ? half : ' ', resolve));
   response.socket?.end();
 }
 
-async function drip({ status, headers, body }: Answer, response: ServerResponse, ms: number): Promise<void> {
+async function drip(
+  { status, headers, body }: Answer,
+  { response, end }: Exchange,
+  ms: number,
+): Promise<void> {
   const bytes = Buffer.from(body);
   const pieces = 10;
   response.writeHead(status, { ...headers, 'content-length': bytes.length });
@@ -144,5 +154,6 @@ async function drip({ status, headers, body }: Answer, response: ServerResponse,
     response.write(bytes.subarray(from, to));
     await sleep(ms / pieces);
   }
+  end(status);
   response.end();
 }
