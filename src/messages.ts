@@ -378,7 +378,6 @@ function factLabel(fact: FactName): string {
   const labels: Record<FactName, string> = {
     isrc: t('ISRC'),
     uri: t('Spotify URI'),
-    link: t('Link'),
     playedInstead: t('Played instead'),
     standsInFor: t('Stands in for'),
     albumType: t('Released as'),

@@ -1,4 +1,5 @@
 import { button } from './components.ts';
+import { awaitCopied } from './copyButton.ts';
 import { element, setTitle } from './dom.ts';
 import { post } from './host.ts';
 import type { Part } from './part.ts';
@@ -12,8 +13,13 @@ export function actions(): Part<TrackView> {
     if (shown?.saved === 'saved') post({ type: 'remove', uri: shown.uri });
   });
   const open = button('secondary', 'open', () => shown && post({ type: 'open', uri: shown.uri }));
-  const copyLink = button('secondary', 'link', () => shown && post({ type: 'copyLink', uri: shown.uri }));
+  const copyLink = button('icon', 'link', () => {
+    if (!shown) return;
+    awaitCopied(shown.uri, copyLink, 'link');
+    post({ type: 'copyLink', uri: shown.uri });
+  });
   save.root.classList.add('save');
+  copyLink.root.classList.add('small');
   const root = element('div', { class: 'actions' }, save.root, open.root, copyLink.root);
   return {
     root,
@@ -23,7 +29,7 @@ export function actions(): Part<TrackView> {
       save.setLabel(label);
       setTitle(save.root, hint);
       save.setIcon(track.saved === 'saved' ? 'check' : 'add');
-      save.setLook(track.saved === 'saved' ? 'secondary' : 'primary');
+      save.setLook(track.saved === 'notSaved' ? 'primary' : 'secondary');
       save.setPressed(track.saved === 'unknown' ? undefined : track.saved === 'saved');
       save.setEnabled(track.saved !== 'unknown');
       save.root.hidden = !track.canSave;

@@ -45,7 +45,8 @@ export function button(look: ButtonLook, iconName: IconName | undefined, onClick
     setLabel(label) {
       if (text.data !== label) text.data = label;
       if (root.appearance !== 'icon') return;
-      root.ariaLabel = label;
+      // The attribute, and not the property: a button without it calls itself "Icon Button".
+      root.setAttribute('aria-label', label);
       root.title = label;
     },
     setIcon(name) {

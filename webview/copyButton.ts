@@ -1,30 +1,34 @@
-import { button } from './components.ts';
+import { button, type ButtonControl } from './components.ts';
 import { post } from './host.ts';
+import type { IconName } from './icons.ts';
 
 /** How long a button shows that its text was copied, in milliseconds. */
 const confirmationTime = 2000;
 
-const confirmations = new Map<string, Set<() => void>>();
+/** What to do when a text is in the clipboard, by text. */
+const awaited = new Map<string, () => void>();
 
 /** A button that puts `text` into the clipboard and shows when it is there. */
 export function copyButton(text: string, label: string): HTMLElement {
   const copy = button('icon', 'copy', () => {
-    confirmations.set(text, (confirmations.get(text) ?? new Set()).add(confirm));
+    awaitCopied(text, copy, 'copy');
     post({ type: 'copyText', text });
   });
-  let timer = 0;
-  const confirm = (): void => {
-    copy.setIcon('check');
-    clearTimeout(timer);
-    timer = setTimeout(() => copy.setIcon('copy'), confirmationTime);
-  };
   copy.root.classList.add('copy');
   copy.setLabel(label);
   return copy.root;
 }
 
-/** Confirms on the buttons that were pressed for `text`. */
+/** Shows a check on `control` for a while once `text` is in the clipboard, then `usual` again. */
+export function awaitCopied(text: string, control: ButtonControl, usual: IconName): void {
+  awaited.set(text, () => {
+    control.setIcon('check');
+    setTimeout(() => control.setIcon(usual), confirmationTime);
+  });
+}
+
+/** Confirms on the button that was pressed for `text`. */
 export function confirmCopied(text: string): void {
-  for (const confirm of confirmations.get(text) ?? []) confirm();
-  confirmations.delete(text);
+  awaited.get(text)?.();
+  awaited.delete(text);
 }

@@ -20,12 +20,20 @@ export function facts(isOpen: boolean, onToggle: (isOpen: boolean) => void): Par
 }
 
 function row({ label, value, more, copyLabel }: FactView): HTMLElement {
-  const shown = element(
-    'dd',
-    {},
-    element('span', { class: 'value', text: value, attributes: { dir: 'auto' } }),
+  const shown = more === undefined ? text(value) : folded(value, more);
+  const copy = copyLabel === undefined ? [] : [copyButton(value, copyLabel)];
+  return element('div', {}, element('dt', { text: label }), element('dd', {}, shown, ...copy));
+}
+
+function text(value: string): HTMLElement {
+  return element('span', { text: value, attributes: { dir: 'auto' } });
+}
+
+function folded(value: string, more: string): HTMLElement {
+  return element(
+    'details',
+    { class: 'more' },
+    element('summary', { text: value }),
+    element('p', { text: more }),
   );
-  if (copyLabel !== undefined) shown.append(copyButton(value, copyLabel));
-  if (more !== undefined) shown.append(element('div', { class: 'more', text: more }));
-  return element('div', {}, element('dt', { text: label }), shown);
 }

@@ -9,7 +9,7 @@ import type { LinkView, PageStrings, TrackState, TrackView } from './protocol.ts
 export function heading(): Part<TrackState> {
   const title = element('h1', { attributes: { dir: 'auto' } });
   const buttons = actions();
-  const artists = element('ul', { class: 'artists line' });
+  const artists = element('ul', { class: 'artists' });
   const album = element('ul', { class: 'line' });
   const recording = element('ul', { class: 'line' });
   const added = element('p', { class: 'quiet' });
@@ -22,8 +22,9 @@ export function heading(): Part<TrackState> {
       buttons.update(track, strings);
       showArtists(artists, track.artists, strings);
       showAlbum(album, track, strings);
-      album.classList.toggle('waiting', isPartial && !track.album);
-      if (isPartial && !track.album) album.hidden = false;
+      const isAwaited = isPartial && album.childElementCount === 0;
+      album.classList.toggle('waiting', isAwaited);
+      if (isAwaited) album.hidden = false;
       setChildren(recording, recordingItems(track), item => element('li', {}, ...recordingContent(item)));
       setText(added, track.added ?? '');
     },

@@ -5,12 +5,16 @@ import type { LinkView, PageStrings } from './protocol.ts';
 /** The item's name as it was delivered, in its own writing direction; opens the item when it can be opened. */
 export function link({ text, uri }: LinkView, { openInSpotify }: PageStrings): HTMLElement {
   if (uri === undefined) return element('span', { text, attributes: { dir: 'auto' } });
-  const made = element('button', {
+  // Without an address of its own, so that VS Code does not open it a second time.
+  const made = element('a', {
     class: 'link',
     text,
-    attributes: { type: 'button', role: 'link', dir: 'auto' },
+    attributes: { role: 'link', tabindex: '0', dir: 'auto' },
   });
   setTitle(made, openInSpotify);
   made.addEventListener('click', () => post({ type: 'open', uri }));
+  made.addEventListener('keydown', ({ key }) => {
+    if (key === 'Enter') made.click();
+  });
   return made;
 }

@@ -11,7 +11,7 @@ export function loadingPage(): Part<LoadingState> {
     'div',
     { class: 'heading', attributes: { 'aria-hidden': 'true' } },
     bar('tall half'),
-    bar('control most'),
+    bar('control half'),
     bar('third'),
     bar('half'),
     bar('third'),

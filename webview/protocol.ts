@@ -14,10 +14,16 @@ export interface LinkView {
 export interface FactView {
   readonly label: string;
   readonly value: string;
-  /** A longer explanation or list, shown below the value. */
+  /** A long list that the value sums up, shown on demand. */
   readonly more?: string;
   /** What copying the value is called; without it copying is not offered. */
   readonly copyLabel?: string;
+}
+
+/** A sentence a person should not miss, such as why the track cannot be played. */
+export interface NoticeView {
+  readonly kind: 'warning' | 'info';
+  readonly sentence: string;
 }
 
 /** A track as the page shows it. */
@@ -37,8 +43,7 @@ export interface TrackView {
   readonly isrc?: FactView;
   /** "Added 12 March 2021, 5 years ago". */
   readonly added?: string;
-  /** Sentences a person should not miss, such as why the track cannot be played. */
-  readonly notices: readonly string[];
+  readonly notices: readonly NoticeView[];
   readonly facts: readonly FactView[];
   readonly saved: 'saved' | 'notSaved' | 'unknown';
   /** False for local files, which cannot be saved. */
@@ -122,7 +127,7 @@ export type ToPage =
   | { readonly type: 'render'; readonly state: PageState }
   /** Read out by screen readers, shown to nobody else. */
   | { readonly type: 'announce'; readonly sentence: string }
-  /** `text` is in the clipboard. */
+  /** What was asked for is in the clipboard: this text, or the link to the item with this URI. */
   | { readonly type: 'copied'; readonly text: string };
 
 /** `uri` names the track the person was looking at, so that a late click never changes another one. */

@@ -2,7 +2,7 @@ import { cover } from './cover.ts';
 import { element, setChildren } from './dom.ts';
 import { facts } from './facts.ts';
 import { heading } from './heading.ts';
-import { icon } from './icons.ts';
+import { notice } from './notice.ts';
 import type { Part } from './part.ts';
 import { problem } from './problem.ts';
 import type { TrackState } from './protocol.ts';
@@ -25,9 +25,7 @@ export function trackPage(
       picture.update(state, strings);
       top.update(state, strings);
       trouble.update(state.problem, strings);
-      setChildren(notices, state.track.notices, text =>
-        element('li', { class: 'notice' }, icon('info'), element('span', { text })),
-      );
+      setChildren(notices, state.track.notices, view => element('li', {}, notice(view)));
       details.update(state.track.facts, strings);
     },
   };

@@ -27,7 +27,7 @@ export function trackFacts(
     ...(availableMarkets
       ? [
           fact('markets', words.markets(availableMarkets.length), words, {
-            more: availableMarkets.join(', '),
+            more: countryNames(availableMarkets, locale),
           }),
         ]
       : []),
@@ -56,4 +56,11 @@ function exactTime(
   if (iso === undefined || Number.isNaN(Date.parse(iso))) return undefined;
   const format = { dateStyle: 'full', timeStyle: 'short', ...(timeZone ? { timeZone } : {}) } as const;
   return new Intl.DateTimeFormat(locale, format).format(Date.parse(iso));
+}
+
+/** The countries' names in the language's own order; a code without a name stays as it is. */
+function countryNames(codes: readonly string[], locale: string): string {
+  const names = new Intl.DisplayNames(locale, { type: 'region' });
+  const name = (code: string): string => (/^[A-Z]{2}$/.test(code) ? (names.of(code) ?? code) : code);
+  return codes.map(name).sort(new Intl.Collator(locale).compare).join(', ');
 }

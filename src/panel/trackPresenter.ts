@@ -58,7 +58,10 @@ export class TrackPresenter implements Disposable {
       copyLink: ({ uri }) =>
         this.#onView(
           view => view.canOpen && uri === view.uri,
-          () => ports.actions.copyLink(uri),
+          () => {
+            ports.actions.copyLink(uri);
+            ports.post({ type: 'copied', text: uri });
+          },
         ),
       open: ({ uri }) =>
         this.#onView(

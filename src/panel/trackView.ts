@@ -1,4 +1,4 @@
-import type { LinkView, TrackView } from '../../webview/protocol.ts';
+import type { LinkView, NoticeView, TrackView } from '../../webview/protocol.ts';
 import type { AlbumReference, ReleaseDate } from '../model/album.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
 import type { Track } from '../model/track.ts';
@@ -101,14 +101,14 @@ function addedSentence({ saved, addedAt, now, locale, timeZone }: TrackInput, wo
   return day && ago ? words.added(day, ago) : '';
 }
 
-function notices({ uri, track }: TrackInput, words: TrackWords): readonly string[] {
+function notices({ uri, track }: TrackInput, words: TrackWords): readonly NoticeView[] {
   const { isLocal, isPlayable, linkedFrom } = track;
   const reason = track.restrictionReason ?? (isPlayable ? undefined : track.album?.restrictionReason);
   const isBlocked = isPlayable === false || reason !== undefined;
   const isReplaced = track.uri !== uri || (linkedFrom !== undefined && linkedFrom.uri !== uri);
   return [
-    ...(isLocal ? [words.localFile()] : []),
-    ...(isBlocked ? [words.restriction(reason)] : []),
-    ...(isReplaced ? [words.replaced()] : []),
+    ...(isBlocked ? [{ kind: 'warning', sentence: words.restriction(reason) } as const] : []),
+    ...(isReplaced ? [{ kind: 'info', sentence: words.replaced() } as const] : []),
+    ...(isLocal ? [{ kind: 'info', sentence: words.localFile() } as const] : []),
   ];
 }

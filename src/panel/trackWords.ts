@@ -28,12 +28,4 @@ export interface TrackWords {
 
 /** The rows of the Details section, and the ISRC, which has a place of its own. */
 export type FactName =
-  | 'isrc'
-  | 'uri'
-  | 'link'
-  | 'playedInstead'
-  | 'standsInFor'
-  | 'albumType'
-  | 'addedAt'
-  | 'popularity'
-  | 'markets';
+  'isrc' | 'uri' | 'playedInstead' | 'standsInFor' | 'albumType' | 'addedAt' | 'popularity' | 'markets';
