@@ -35,13 +35,28 @@ export function formatTimeOfDay(epochMs: number, locale: string): string {
   return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(epochMs);
 }
 
-const daysIn = { year: 365.25, month: 30.4375, week: 7, day: 1 } as const;
+/**
+ * How long ago, in the largest fitting unit of the calendar: "5 years ago", "yesterday"; undefined when `iso` is
+ * no time. It goes by days as `formatDay` writes them, so that both may stand side by side.
+ */
+export function formatAgo(iso: string, now: number, locale: string, timeZone?: string): string | undefined {
+  const date = new Date(iso);
+  if (Number.isNaN(date.getTime())) return undefined;
+  const [then, today] = [calendarDay(date, timeZone), calendarDay(new Date(now), timeZone)];
+  const days = Math.max(0, (today.getTime() - then.getTime()) / 86_400_000);
+  const months = wholeMonths(then, today);
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  if (months >= 12) return format.format(-Math.floor(months / 12), 'year');
+  if (months >= 1) return format.format(-months, 'month');
+  return days >= 7 ? format.format(-Math.floor(days / 7), 'week') : format.format(-days, 'day');
+}
 
-/** How long ago, in the largest fitting unit: "5 years ago", "yesterday"; undefined when `iso` is no time. */
-export function formatAgo(iso: string, now: number, locale: string): string | undefined {
-  const days = (now - new Date(iso).getTime()) / 86_400_000;
-  if (Number.isNaN(days)) return undefined;
-  const unit = (['year', 'month', 'week'] as const).find(each => days >= daysIn[each]) ?? 'day';
-  const count = Math.max(0, Math.floor(days / daysIn[unit]));
-  return new Intl.RelativeTimeFormat(locale, { numeric: 'auto' }).format(-count, unit);
+/** The day `date` falls on in a time zone, as midnight UTC. */
+function calendarDay(date: Date, timeZone: string | undefined): Date {
+  return new Date(new Intl.DateTimeFormat('sv', { dateStyle: 'short', timeZone }).format(date));
+}
+
+function wholeMonths(from: Date, to: Date): number {
+  const months = (to.getUTCFullYear() - from.getUTCFullYear()) * 12 + to.getUTCMonth() - from.getUTCMonth();
+  return to.getUTCDate() < from.getUTCDate() ? months - 1 : months;
 }

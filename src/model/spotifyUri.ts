@@ -12,8 +12,9 @@ const idPattern = /^[0-9A-Za-z]{22}$/;
 const uriPattern = /^spotify:(track|album|artist):([0-9A-Za-z]{22})$/;
 const linkPattern =
   /^(?:https?:\/\/)?(?:open|play)\.spotify\.com\/(?:intl-[a-z]{2}(?:-[a-z]{2})?\/)?(?:embed\/)?(track|album|artist)\/([0-9A-Za-z]{22})\/?(?:[?#]\S*)?$/i;
+/** What claims to be of Spotify's and is not part of another address, and words that are ids. */
 const mentionPattern =
-  /(?:https?:\/\/)?(?:open|play)\.spotify\.com\/[^\s<>"')\]]+|spotify:(?:track|album|artist):[0-9A-Za-z]+/gi;
+  /(?<![a-z0-9.@/-])(?:(?:https?:\/\/)?(?:open|play)\.spotify\.com\/|spotify:[a-z]+:)[^\s<>"')\],;|\u0080-\uffff]*|(?<![^\s,;])[0-9a-z]{22}(?![^\s,;])/gi;
 
 /** Whether `text` has the form of a Spotify id (22 base-62 characters). */
 export function isSpotifyId(text: string): boolean {
@@ -46,27 +47,30 @@ export function parseSpotifyReference(text: string): SpotifyReference | undefine
 export interface ReferencesInText {
   /** In order of first appearance, without repetition. */
   readonly references: readonly SpotifyReference[];
-  /** Non-empty words that are no link, URI or id. */
+  /** Links and URIs of anything else, and lines that hold nothing at all. */
   readonly unreadable: readonly string[];
 }
 
 /**
- * Finds every reference in a text of links, URIs and ids. Links inside prose or Markdown are found too;
- * words around them are not complaints unless the whole line holds no reference at all.
+ * Finds every reference in a text of links, URIs and ids, on lines of their own or many on one: an input box
+ * makes one line of all. Links inside prose or Markdown are found too; the words around them are no complaint.
  */
 export function findSpotifyReferences(text: string): ReferencesInText {
   const found = new Map<string, SpotifyReference>();
   const unreadable: string[] = [];
   for (const line of text.split(/\r?\n/)) {
-    const references = referencesInLine(line);
-    for (const reference of references) found.set(spotifyUri(reference.kind, reference.id), reference);
-    if (references.length === 0 && line.trim() !== '') unreadable.push(line.trim());
+    const mentions = mentionsIn(line);
+    if (mentions.length === 0 && line.trim() !== '') unreadable.push(line.trim());
+    for (const mention of mentions) {
+      const reference = parseSpotifyReference(mention);
+      if (reference) found.set(spotifyUri(reference.kind, reference.id), reference);
+      else unreadable.push(mention);
+    }
   }
   return { references: [...found.values()], unreadable };
 }
 
-function referencesInLine(line: string): SpotifyReference[] {
-  const mentions = [...line.matchAll(mentionPattern)].map(match => match[0].replace(/[.,;:!]+$/, ''));
-  const words = line.split(/[\s,;]+/).filter(isSpotifyId);
-  return [...mentions, ...words].flatMap(text => parseSpotifyReference(text) ?? []);
+/** Without the punctuation and Markdown that may follow. */
+function mentionsIn(line: string): string[] {
+  return [...line.matchAll(mentionPattern)].map(match => match[0].replace(/[^0-9a-z/]+$/i, ''));
 }
