@@ -4,15 +4,26 @@ import path from 'node:path';
 
 type Undo = () => void | Promise<void>;
 
+const signals = { SIGINT: 2, SIGTERM: 15, SIGHUP: 1 } as const;
+
+interface Entry {
+  readonly undo: Undo;
+  /** What can still be done when the process is already ending. */
+  readonly atExit: (() => void) | undefined;
+}
+
 /** What must be stopped or removed at the end, whichever way it ends. */
 export class Cleanup {
-  readonly #undos: Undo[] = [];
+  static readonly #open = new Set<Cleanup>();
+  static #listens = false;
+
+  readonly #entries: Entry[] = [];
   #done: Promise<void> | undefined;
 
-  /** Remembers how to undo something; after `run` it is undone at once. */
-  add(undo: Undo): void {
-    if (this.#done) void attempt(undo);
-    else this.#undos.push(undo);
+  constructor() {
+    if (!Cleanup.#listens) process.on('exit', () => Cleanup.#atExit());
+    Cleanup.#listens = true;
+    Cleanup.#open.add(this);
   }
 
   /** Whether the end has begun; what fails from then on fails because of it. */
@@ -20,12 +31,20 @@ export class Cleanup {
     return this.#done !== undefined;
   }
 
+  /**
+   * Remembers how to undo something; after `run` it is undone at once.
+   * @param atExit is the part that matters if the process ends before `run`.
+   */
+  add(undo: Undo, atExit?: () => void): void {
+    if (this.#done) void attempt(undo);
+    else this.#entries.push({ undo, atExit });
+  }
+
   /** A new temporary folder, removed at the end. */
   tempDir(): string {
     const dir = mkdtempSync(path.join(tmpdir(), 'tracklist-'));
-    this.add(() => {
-      rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
-    });
+    const remove = () => rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    this.add(remove, remove);
     return dir;
   }
 
@@ -35,20 +54,38 @@ export class Cleanup {
     return this.#done;
   }
 
-  /**
-   * Makes Ctrl+C, a closed terminal and `kill` clean up before they end this process, with the exit code that a
-   * shell gives for the signal.
-   */
-  runOnSignals(): void {
-    for (const [signal, number] of Object.entries({ SIGINT: 2, SIGTERM: 15, SIGHUP: 1 })) {
-      process.once(signal, () => {
-        void this.run().finally(() => process.exit(128 + number));
-      });
+  async #undoAll(): Promise<void> {
+    for (let entry = this.#entries.at(-1); entry; entry = this.#entries.at(-1)) {
+      await attempt(entry.undo);
+      this.#entries.splice(this.#entries.indexOf(entry), 1);
     }
+    Cleanup.#open.delete(this);
   }
 
-  async #undoAll(): Promise<void> {
-    for (const undo of this.#undos.splice(0).reverse()) await attempt(undo);
+  /**
+   * Makes Ctrl+C, a closed terminal, `kill` and the end of the parent process run every clean-up before they end
+   * this process.
+   * @param exitCode by default is what a shell reports for the signal.
+   */
+  static runOnSignals(exitCode?: number): void {
+    const end = (signal: number) => {
+      const all = Promise.all(Array.from(Cleanup.#open, each => each.run()));
+      void all.finally(() => process.exit(exitCode ?? 128 + signal));
+    };
+    // A repeated signal must not cut the clean-up short, so the listeners stay.
+    for (const [name, signal] of Object.entries(signals)) process.on(name, () => end(signal));
+    const parent = process.ppid;
+    setInterval(() => process.ppid === parent || end(signals.SIGHUP), 1000).unref();
+  }
+
+  static #atExit(): void {
+    for (const { atExit } of Array.from(Cleanup.#open, each => each.#entries.toReversed()).flat()) {
+      try {
+        atExit?.();
+      } catch {
+        // There is nobody left to tell.
+      }
+    }
   }
 }
 

@@ -54,7 +54,7 @@ async function exitCodeOf(page: Page): Promise<number> {
 }
 
 const cleanup = new Cleanup();
-cleanup.runOnSignals();
+Cleanup.runOnSignals();
 try {
   process.exitCode = await launch(readCommandLine(process.argv.slice(2)), cleanup);
 } catch (error) {

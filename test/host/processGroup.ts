@@ -3,11 +3,14 @@ import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Cleanup } from './cleanup.ts';
 
-/** How a group is started; `stdio` is that of `child_process.spawn`. */
+/** How a group is started. */
 export interface GroupOptions {
   readonly cwd?: string;
   readonly env?: NodeJS.ProcessEnv;
+  /** As for `child_process.spawn`; a pipe by default. */
   readonly stdio?: 'inherit' | 'pipe';
+  /** How long it may take to end by itself, in ms; 1000 by default. */
+  readonly grace?: number;
 }
 
 /**
@@ -17,33 +20,43 @@ export interface GroupOptions {
 export function startGroup(
   command: string,
   args: readonly string[],
-  options: GroupOptions,
+  { grace = 1000, ...options }: GroupOptions,
   cleanup: Cleanup,
 ): ChildProcess {
   const child = spawn(command, args, { stdio: 'pipe', ...options, detached: true });
-  cleanup.add(() => stopGroup(child));
+  const { pid } = child;
+  if (pid !== undefined) {
+    cleanup.add(
+      () => stopGroup(child, pid, grace),
+      () => signalGroup(pid, 'SIGKILL'),
+    );
+  }
   return child;
 }
 
-/** Ends a group: SIGTERM first, and SIGKILL for what is left after two seconds. */
-export async function stopGroup(child: ChildProcess): Promise<void> {
-  const { pid } = child;
-  if (pid === undefined) return; // It never started.
+/** The exit code of a group's head, and 1 for one that a signal ended or that never started. */
+export async function exitCodeOf(child: ChildProcess): Promise<number> {
+  try {
+    if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+  return child.exitCode ?? 1;
+}
+
+async function stopGroup(child: ChildProcess, pid: number, grace: number): Promise<void> {
   signalGroup(pid, 'SIGTERM');
-  const deadline = Date.now() + 2000;
-  while (groupLives(pid) && Date.now() < deadline) await delay(25);
+  const deadline = Date.now() + grace;
+  while (signalGroup(pid, 0) && Date.now() < deadline) await delay(25);
   signalGroup(pid, 'SIGKILL');
   if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
-function groupLives(pid: number): boolean {
-  return signalGroup(pid, 0);
-}
-
+/** Whether there was anything left in the group to signal. */
 function signalGroup(pid: number, signal: NodeJS.Signals | 0): boolean {
   try {
     return process.kill(-pid, signal);
   } catch {
-    return false; // Nothing of the group is left.
+    return false;
   }
 }

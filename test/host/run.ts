@@ -1,15 +1,18 @@
 // `npm run test:host`: the tests inside VS Code's extension host. `-- --lowest` runs them in the lowest VS Code that
 // the extension supports, `-- --desktop` in a desktop VS Code that @vscode/test-electron downloads.
-import { spawnSync } from 'node:child_process';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import { runTests } from '@vscode/test-electron';
 import { Cleanup } from './cleanup.ts';
 import { ensureInstalled } from './install.ts';
 import { outDir, root } from './paths.ts';
+import { build } from './project.ts';
 
 const { values } = parseArgs({ options: { desktop: { type: 'boolean' }, lowest: { type: 'boolean' } } });
 const cleanup = new Cleanup();
+// At SIGINT `runTests` stops VS Code and comes back; it may do so at the others, too.
+process.on('SIGINT', () => undefined);
+for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.emit('SIGINT'));
 try {
   await main();
 } catch (error) {
@@ -21,8 +24,7 @@ try {
 
 async function main(): Promise<void> {
   if (!values.desktop) await ensureInstalled();
-  const build = spawnSync(process.execPath, ['esbuild.js', '--tests'], { cwd: root, stdio: 'inherit' });
-  if (build.status !== 0) throw new Error('The extension could not be built.');
+  await build(cleanup, '--tests');
   await runTests({
     ...(values.desktop ? {} : { vscodeExecutablePath: path.join(import.meta.dirname, 'vscode') }),
     extensionDevelopmentPath: root,

@@ -32,6 +32,9 @@ export interface WorkbenchOptions {
   readonly browserArgs?: readonly string[];
 }
 
+/** The workbenches that are open now, oldest first. */
+export const openWorkbenches = new Set<Workbench>();
+
 /**
  * Installs the packaged extension into a VS Code of its own, as a user would, and opens it in a browser. Resolves
  * when the extension's icon is there. Every workbench must be ended with its `stop`, which leaves nothing behind.
@@ -39,9 +42,6 @@ export interface WorkbenchOptions {
  */
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
   const cleanup = new Cleanup();
-  const stopAtExit = () => void cleanup.run();
-  process.once('exit', stopAtExit);
-  cleanup.add(() => void process.off('exit', stopAtExit));
   try {
     return await open(options, cleanup);
   } catch (error) {
@@ -67,6 +67,8 @@ async function open(options: WorkbenchOptions, cleanup: Cleanup): Promise<Workbe
   });
   const page = await context.newPage();
   const workbench = new Workbench({ page, context, userData: dirs.userData, serverLog: () => log, cleanup });
+  openWorkbenches.add(workbench);
+  cleanup.add(() => void openWorkbenches.delete(workbench));
   await page.goto(workbenchAddress(running, { folder: options.folder }));
   await workbench.ready();
   return workbench;

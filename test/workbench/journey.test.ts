@@ -17,6 +17,8 @@ describe('The packaged extension, from set-up to signing out', () => {
   for (const mode of ['development', 'extended'] as const) {
     it(`works for an app in ${mode} mode`, async () => {
       stage = await openStage({ mode });
+      const { state } = stage.spotify;
+      state.remove(`spotify:track:${state.listener().topTracks.short_term[1] ?? ''}`);
       await setUpAndSignIn(stage);
       await browsesSavedTracks(stage);
       await browsesAlbums(stage);
@@ -41,7 +43,7 @@ async function browsesSavedTracks({ spotify, workbench }: Stage): Promise<void> 
     shown,
     saved.slice(0, 10).map(({ uri }) => titleOf(spotify, uri)),
   );
-  assert.match((await view.captions()).description, /^Test server · First listener · 130/);
+  assert.match((await view.captions()).description, /^Test server · First listener · 1\d\d ·/);
   await workbench.screenshot('journey-saved-tracks');
 }
 
@@ -85,7 +87,7 @@ async function savesRemovesAndUndoes({ spotify, workbench }: Stage): Promise<voi
   const top = workbench.tree('Top Tracks');
   const unsaved = (await top.rows()).find(row => row.ariaLabel.endsWith(', not saved'));
   assert.ok(unsaved, 'every top track in view is saved already');
-  const before = spotify.state.savedTracks();
+  const before = [...spotify.state.savedTracks()];
   await top.inlineAction(unsaved.label, 'Save to Liked Songs');
   await eventually(() => assert.equal(spotify.state.savedTracks().length, before.length + 1));
   await eventually(async () =>
@@ -142,7 +144,9 @@ function titleOf(spotify: TestSpotify, uri: string): string {
 
 /** Every small file below a folder, as one text: settings, the extensions' storage, logs. */
 function filesOf(folder: string): string {
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name => path.join(folder, name));
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map(name =>
+    path.join(folder, name),
+  );
   const small = files.filter(file => statSync(file).isFile() && statSync(file).size < 5_000_000);
   return small.map(file => readFileSync(file, 'latin1')).join('\n');
 }

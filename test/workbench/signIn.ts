@@ -40,13 +40,13 @@ export async function openStage(options: StageOptions = {}): Promise<Stage> {
 /** From the welcome to the list, as a person does it: set up, sign in, agree in the browser. */
 export async function setUpAndSignIn({ spotify, workbench }: Stage): Promise<void> {
   const { quickInput, notifications } = workbench;
-  await workbench.tree('Saved Tracks').welcome().getByText('Set Up Your Spotify App').click();
+  const welcome = workbench.tree('Saved Tracks').welcome();
+  await welcome.getByText('Set Up Your Spotify App').click();
   await quickInput.pick('Enter the client id');
+  await quickInput.row('Enter the client id').waitFor({ state: 'detached' });
   await quickInput.answer(spotify.clientId);
-  await notifications.waitFor('Your Spotify app is set up.');
-  await agreeInBrowser(workbench, () => notifications.click('Your Spotify app is set up.', 'Sign In'));
+  await agreeInBrowser(workbench, () => welcome.getByText('Sign In to Spotify').click());
   await notifications.waitFor('Signed in to Spotify as First listener.');
-  await notifications.close('Signed in to Spotify as First listener.');
 }
 
 /** Presses Allow on the page that `trigger` opens, and waits for the page it ends on. */

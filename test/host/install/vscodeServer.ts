@@ -126,7 +126,8 @@ function replaceNativeModules(modules: string): void {
 function obeyPayload(workbench: string): void {
   const source = readFileSync(workbench, 'utf8');
   const condition = /this\.payload&&\(!this\.isBuilt\|\|this\.enableSmokeTestDriver\)/;
-  if (source.includes('this.payload&&(!this.isBuilt||this.enableSmokeTestDriver)')) writeFileSync(workbench, source.replace(condition, 'this.payload'));
+  if (source.includes('this.payload&&(!this.isBuilt||this.enableSmokeTestDriver)'))
+    writeFileSync(workbench, source.replace(condition, 'this.payload'));
   else if (source.includes('.isBuilt||this.enableSmokeTestDriver)')) {
     throw new Error(
       'This VS Code decides otherwise about extensions under development; see test/host/install.',
