@@ -66,6 +66,11 @@ export function runCommand<Id extends CommandId>(id: Id, ...args: CommandArgumen
   return commands.executeCommand(id, ...args);
 }
 
+/** Puts the focused row of the list in use into its selection, or takes it out. */
+export async function toggleFocusedRow(): Promise<void> {
+  await commands.executeCommand('list.toggleSelection');
+}
+
 /** Registers `handler` as the command; the only place that does. */
 export function addCommand(id: CommandId, handler: (...args: unknown[]) => unknown): Disposable {
   return commands.registerCommand(id, handler);

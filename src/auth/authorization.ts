@@ -24,6 +24,8 @@ export interface AuthorizationPorts {
     signal: AbortSignal,
   ) => PromiseLike<string | undefined>;
   readonly page: (callback: Callback | undefined) => LoopbackPage;
+  /** Default `signInLimitMs`. */
+  readonly limitMs?: number;
 }
 
 /** What the token endpoint wants to see. */
@@ -36,6 +38,7 @@ export interface AuthorizationCode {
 interface Attempt {
   readonly state: string;
   readonly signal: AbortSignal;
+  readonly limitMs: number;
   /** Opens Spotify's question in the browser, to be answered at `redirectUri`. */
   open(redirectUri: string): Promise<void>;
 }
@@ -46,7 +49,7 @@ interface Returned {
 }
 
 /**
- * Asks the person for consent in the browser and waits for the code, at most `signInLimitMs`.
+ * Asks the person for consent in the browser and waits for the code, at most `limitMs`.
  * Rejects with a `SignInError`.
  */
 export async function authorize(
@@ -58,13 +61,16 @@ export async function authorize(
   const { verifier, challenge } = createProofKey();
   const state = createState();
   const expected = flow.registeredUri(ports.environment);
-  const limit = limitedTo(signInLimitMs, signal, expected);
+  const { limitMs = signInLimitMs } = ports;
+  const limit = limitedTo(limitMs, signal, expected);
   const open = async (redirectUri: string): Promise<void> => {
+    limit.signal.throwIfAborted();
     const url = authorizeUrl(ports.accountsUrl, { clientId, redirectUri, state, challenge });
-    if (!(await ports.openBrowser(url))) throw new SignInError('noBrowser', redirectUri);
+    const opened = await unlessAborted(Promise.resolve(ports.openBrowser(url)), limit.signal);
+    if (!opened) throw new SignInError('noBrowser', redirectUri);
   };
   try {
-    const attempt = { state, signal: limit.signal, open };
+    const attempt = { state, signal: limit.signal, limitMs, open };
     const { callback, redirectUri } = await triggers[flow.id](attempt, expected, ports);
     if ('code' in callback) return { code: callback.code, verifier, redirectUri };
     throw new SignInError(callback.error === 'access_denied' ? 'denied' : 'refused', redirectUri);
@@ -76,19 +82,10 @@ export async function authorize(
 type Trigger = (attempt: Attempt, expected: string, ports: AuthorizationPorts) => Promise<Returned>;
 
 const triggers: Readonly<Record<FlowId, Trigger>> = {
-  editor: async (attempt, redirectUri, { relay }) => {
-    const stop = new AbortController();
-    const waiting = relay.wait(attempt.state, signInLimitMs, AbortSignal.any([attempt.signal, stop.signal]));
-    waiting.catch(() => undefined); // Reported below, also when opening the browser fails first.
-    try {
-      await attempt.open(redirectUri);
-    } catch (error) {
-      stop.abort(error);
-      await waiting.catch(() => undefined);
-      throw error;
-    }
-    return { callback: await waiting, redirectUri };
-  },
+  editor: async ({ state, limitMs, signal, open }, redirectUri, { relay }) => ({
+    callback: await relay.wait(state, limitMs, signal, () => open(redirectUri)),
+    redirectUri,
+  }),
 
   loopback: async (attempt, expected, { environment, page }) => {
     const server = await startLoopbackServer(environment.loopbackPort, attempt.state, page).catch(() => {
@@ -96,8 +93,11 @@ const triggers: Readonly<Record<FlowId, Trigger>> = {
     });
     const redirectUri = `http://127.0.0.1:${server.port}/callback`;
     try {
-      await attempt.open(redirectUri);
-      return { callback: await unlessAborted(server.callback, attempt.signal), redirectUri };
+      const arrived = unlessAborted(server.callback, attempt.signal);
+      return {
+        callback: await Promise.race([attempt.open(redirectUri).then(() => arrived), arrived]),
+        redirectUri,
+      };
     } finally {
       server.close();
     }

@@ -6,20 +6,16 @@ export type Callback =
   { readonly state: string; readonly code: string } | { readonly state: string; readonly error: string };
 
 /**
- * Reads a callback's query. Undefined when it has no state, or neither a code nor an error, or any of them
- * twice: nothing of such a callback is used.
+ * Reads a callback's query. Undefined when it has no state, or neither a code nor an error or both, or any of
+ * them twice: nothing of such a callback is used.
  */
 export function readCallback(query: string): Callback | undefined {
   const parameters = new URLSearchParams(query);
-  const single = (name: string): string | undefined => {
-    const values = parameters.getAll(name);
-    return values.length === 1 && values[0] !== '' ? values[0] : undefined;
-  };
-  const state = single('state');
-  const code = single('code');
-  const error = single('error');
-  if (state === undefined || (code === undefined) === (error === undefined)) return undefined;
-  return code === undefined ? { state, error: error ?? '' } : { state, code };
+  if (['state', 'code', 'error'].some(name => parameters.getAll(name).length > 1)) return undefined;
+  const [state, code, error] = [parameters.get('state'), parameters.get('code'), parameters.get('error')];
+  if (!state || (code && error)) return undefined;
+  if (code) return { state, code };
+  return error ? { state, error } : undefined;
 }
 
 /** Compares two secrets without telling by the time taken where they differ. */

@@ -13,6 +13,11 @@ interface Pending {
   readonly expiresAt: number;
 }
 
+interface Waiting {
+  readonly state: string;
+  readonly resolve: (callback: Callback) => void;
+}
+
 /**
  * Brings a callback to the window that waits for it. The operating system gives the address to any window, so
  * the waiting one leaves a hash of its state, and the receiving one hands over what matches it, once. What
@@ -22,7 +27,7 @@ export class CallbackRelay {
   readonly #secrets: SecretStore;
   readonly #clock: Clock;
   readonly #log: (line: string) => void;
-  #waiting: { readonly state: string; readonly resolve: (callback: Callback) => void } | undefined;
+  readonly #waiting = new Set<Waiting>();
 
   constructor(secrets: SecretStore, clock: Clock, log: (line: string) => void) {
     this.#secrets = secrets;
@@ -30,25 +35,35 @@ export class CallbackRelay {
     this.#log = log;
   }
 
-  /** Resolves with the callback that carries exactly `state`; rejects with the signal's reason. */
-  async wait(state: string, lifetimeMs: number, signal: AbortSignal): Promise<Callback> {
-    const pending: Pending = { stateHash: sha256(state), expiresAt: this.#clock.now() + lifetimeMs };
-    await this.#secrets.delete(callbackKey);
-    await this.#secrets.store(pendingKey, JSON.stringify(pending));
+  /**
+   * Calls `begin`, which sends the person to the browser, as soon as every window knows what to look for.
+   * Resolves with the callback that carries exactly `state`; rejects with the signal's reason, or with what
+   * `begin` rejects with.
+   */
+  async wait(
+    state: string,
+    lifetimeMs: number,
+    signal: AbortSignal,
+    begin: () => Promise<void>,
+  ): Promise<Callback> {
+    const { promise: arrived, resolve, reject } = Promise.withResolvers<Callback>();
+    arrived.catch(() => undefined); // Told below, also when it comes before anybody awaits it.
+    const waiting: Waiting = { state, resolve };
+    const onAbort = (): void => reject(signal.reason as Error);
+    signal.addEventListener('abort', onAbort);
+    this.#waiting.add(waiting);
     const subscription = this.#secrets.onDidChange(({ key }) => {
       if (key === callbackKey) void this.#collect();
     });
     try {
-      return await new Promise<Callback>((resolve, reject) => {
-        signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
-        if (signal.aborted) reject(signal.reason as Error);
-        this.#waiting = { state, resolve };
-      });
+      await this.#announce(state, lifetimeMs);
+      signal.throwIfAborted();
+      return await Promise.race([begin().then(() => arrived), arrived]);
     } finally {
-      this.#waiting = undefined;
+      signal.removeEventListener('abort', onAbort);
+      this.#waiting.delete(waiting);
       subscription.dispose();
-      await this.#secrets.delete(pendingKey);
-      await this.#secrets.delete(callbackKey);
+      await this.#withdraw(state);
     }
   }
 
@@ -77,10 +92,25 @@ export class CallbackRelay {
   }
 
   #deliver(callback: Callback): boolean {
-    if (!this.#waiting || !sameSecret(this.#waiting.state, callback.state)) return false;
-    this.#waiting.resolve(callback);
-    this.#waiting = undefined;
+    const waiting = [...this.#waiting].find(({ state }) => sameSecret(state, callback.state));
+    if (!waiting) return false;
+    this.#waiting.delete(waiting);
+    waiting.resolve(callback);
     return true;
+  }
+
+  async #announce(state: string, lifetimeMs: number): Promise<void> {
+    const pending: Pending = { stateHash: sha256(state), expiresAt: this.#clock.now() + lifetimeMs };
+    await this.#secrets.delete(callbackKey);
+    await this.#secrets.store(pendingKey, JSON.stringify(pending));
+  }
+
+  /** Leaves nothing of this sign-in behind, and what another window waits for in place. */
+  async #withdraw(state: string): Promise<void> {
+    const pending = readPending(await this.#secrets.get(pendingKey));
+    if (pending?.stateHash === sha256(state)) await this.#secrets.delete(pendingKey);
+    const callback = readCallback((await this.#secrets.get(callbackKey)) ?? '');
+    if (callback?.state === state) await this.#secrets.delete(callbackKey);
   }
 }
 

@@ -51,9 +51,11 @@ export function readSession(text: string | undefined, endpoints: Endpoints): Ses
 /** Months Spotify keeps a sign-in alive. */
 const lifetimeMonths = 6;
 
-/** When Spotify ends this session, epoch milliseconds. */
+/** When Spotify ends this session, epoch milliseconds; where the month has no such day, with its last. */
 export function endOfSession(session: Session): number {
   const end = new Date(session.authorizedAt);
+  const day = end.getUTCDate();
   end.setUTCMonth(end.getUTCMonth() + lifetimeMonths);
+  if (end.getUTCDate() !== day) end.setUTCDate(0);
   return end.getTime();
 }

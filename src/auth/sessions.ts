@@ -50,19 +50,21 @@ export class Sessions implements TokenSource {
     return this.#session;
   }
 
-  /** Set when Spotify ended the last session; cleared by the next sign-in. */
+  /** Set when Spotify ended the last session; cleared by the next sign-in, here or in another window. */
   get end(): SessionEnd | undefined {
     return this.#end;
   }
 
-  /** Reads the stored session, once. */
+  /** Reads the stored session, once; when the secret store fails, the next call tries again. */
   load(): Promise<void> {
-    this.#loading ??= this.#reload();
+    this.#loading ??= this.#reload().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
     return this.#loading;
   }
 
   async signIn(session: Session): Promise<void> {
-    this.#end = undefined;
     this.#refreshedAt = -Infinity;
     await this.#keep(session);
   }
@@ -101,15 +103,28 @@ export class Sessions implements TokenSource {
     const session = this.#signedIn();
     if (session.accessToken !== oldToken) return; // Another window has done it.
     try {
-      const grant = await this.#endpoint.refresh(session.clientId, session.refreshToken);
+      const grant = await this.#ask(session);
+      if (await this.#isOvertaken(session)) return;
       this.#refreshedAt = this.#clock.now();
       await this.#keep(withGrant(session, grant));
     } catch (error) {
       if (!SpotifyError.is(error, 'signedOut', 'unknownClient')) throw error;
+      if (await this.#isOvertaken(session)) return;
       this.#end = error.kind === 'unknownClient' ? 'unknownClient' : 'ended';
       await this.#forget();
       throw error;
     }
+  }
+
+  async #ask({ clientId, refreshToken }: Session): Promise<TokenGrant> {
+    if (refreshToken === '') throw new SpotifyError('signedOut', 'there is no refresh token');
+    return this.#endpoint.refresh(clientId, refreshToken);
+  }
+
+  /** Whether the person signed out or in, or another window refreshed, while Spotify was asked about `session`. */
+  async #isOvertaken(session: Session): Promise<boolean> {
+    await this.#reload();
+    return this.#session?.accessToken !== session.accessToken;
   }
 
   #signedIn(): Session {
@@ -135,6 +150,7 @@ export class Sessions implements TokenSource {
   #adopt(session: Session | undefined): void {
     const before = this.#session;
     this.#session = session;
+    if (session) this.#end = undefined;
     const same =
       before?.account.id === session?.account.id &&
       before?.clientId === session?.clientId &&

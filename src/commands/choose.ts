@@ -9,10 +9,10 @@ import type { Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 
-/** The rows a command was called on: the row and the selection it belongs to, or those of the view a key was pressed in. */
-export function rowsOf(views: Views, [row, rows]: RowArguments): readonly Element[] {
+/** The rows a command was called on: the row and the selection it belongs to, or those that a key pressed in a view means. */
+export async function rowsOf(views: Views, [row, rows]: RowArguments): Promise<readonly Element[]> {
   if (row === undefined) return [];
-  if (typeof row === 'string') return views.selectionOf(row);
+  if (typeof row === 'string') return views.rowsForKey(row);
   return rows?.includes(row) ? rows : [row];
 }
 

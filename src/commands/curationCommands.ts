@@ -90,7 +90,7 @@ async function changeRows(
 ): Promise<void> {
   const connection = await readyConnection(parts.connections);
   if (!connection) return;
-  const rows = rowsOf(parts.views, args);
+  const rows = await rowsOf(parts.views, args);
   const fromKeyOrMenu = args[0] !== undefined;
   const items = fromKeyOrMenu ? itemsOf(rows, connection) : await choose(connection);
   if (items) await change(parts, connection, kind, items);

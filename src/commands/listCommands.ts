@@ -29,20 +29,20 @@ export function listCommands({ connections, views }: ListParts): CommandHandlers
       if (connection) await refresh(connection);
     },
     'tracklist.retry': async (...args) => {
-      for (const row of rowsOf(views, args)) if (row.kind === 'failure') await row.retry();
+      for (const row of await rowsOf(views, args)) if (row.kind === 'failure') await row.retry();
     },
     'tracklist.loadMore': async (...args) => {
-      const [row] = rowsOf(views, args);
+      const [row] = await rowsOf(views, args);
       if (row?.kind === 'loadMore') await connections.current?.library.topTracks[row.range].loadMore();
     },
     'tracklist.showArtistTracks': async (...args) => {
       const connection = await readyConnection(connections);
       if (!connection) return;
-      const artist = await artistFor(connection, rowsOf(views, args), args);
+      const artist = await artistFor(connection, await rowsOf(views, args), args);
       if (artist) await views.showArtist(artist);
     },
-    'tracklist.closeArtist': (...args) => {
-      const [row] = rowsOf(views, args);
+    'tracklist.closeArtist': async (...args) => {
+      const [row] = await rowsOf(views, args);
       if (row?.kind === 'artist') views.closeArtist(row);
     },
   };

@@ -67,7 +67,7 @@ function linkable(uri: string): SpotifyReference | undefined {
 }
 
 async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> {
-  const uris = rowsOf(parts.views, args).flatMap(uriOf);
+  const uris = (await rowsOf(parts.views, args)).flatMap(uriOf);
   if (uris.length > 0) return uris;
   const connection = await readyConnection(parts.connections);
   if (!connection) return [];

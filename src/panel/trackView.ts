@@ -97,7 +97,7 @@ function releaseDate({ value, precision }: ReleaseDate, locale: string): string 
 function addedSentence({ saved, addedAt, now, locale, timeZone }: TrackInput, words: TrackWords): string {
   if (saved !== 'saved' || addedAt === undefined) return '';
   const day = formatDay(addedAt, locale, timeZone);
-  const ago = formatAgo(addedAt, now, locale);
+  const ago = formatAgo(addedAt, now, locale, timeZone);
   return day && ago ? words.added(day, ago) : '';
 }
 

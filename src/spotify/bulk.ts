@@ -15,7 +15,7 @@ interface ChunkWriter {
   /** Items per request. */
   readonly size: number;
   /** Sends one chunk. */
-  readonly write: (chunk: readonly string[]) => Promise<void>;
+  readonly write: (chunk: readonly string[]) => Promise<unknown>;
   /** For each item of the chunk, whether the library is now as the write wanted it. */
   readonly check: (chunk: readonly string[]) => Promise<readonly boolean[]>;
   /** Waits between two chunks; rejects when the work is to stop. */
@@ -81,18 +81,14 @@ async function settleLostAnswer(
   try {
     await writer.write(first.open);
     return { applied: chunk, refused: [], unknown: [] };
-  } catch (error) {
-    const second = isLostAnswer(asSpotifyError(error))
+  } catch (thrown) {
+    const error = asSpotifyError(thrown);
+    const second = isLostAnswer(error)
       ? await splitByState(first.open, writer)
       : { done: [], open: first.open };
-    if (!second) return { applied: first.done, refused: [], unknown: first.open, error: reason };
+    if (!second) return { applied: first.done, refused: [], unknown: first.open, error };
     const applied = [...first.done, ...second.done];
-    return {
-      applied,
-      refused: second.open,
-      unknown: [],
-      ...(second.open.length > 0 ? { error: reason } : {}),
-    };
+    return { applied, refused: second.open, unknown: [], ...(second.open.length > 0 ? { error } : {}) };
   }
 }
 

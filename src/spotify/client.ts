@@ -181,34 +181,46 @@ export class SpotifyClient {
     throw new SpotifyError('badAnswer', `GET ${call.path} answered for another number of items`);
   }
 
-  #write(method: 'PUT' | 'DELETE', uris: readonly string[], options: WriteOptions): Promise<WriteOutcome> {
-    const classic = this.#quota.mode === 'extended' && uris.every(isTrackUri);
+  /** With extended quota tracks go to the classic endpoint; when that turns out to be closed, the rest goes to the other. */
+  async #write(
+    method: 'PUT' | 'DELETE',
+    uris: readonly string[],
+    options: WriteOptions,
+  ): Promise<WriteOutcome> {
+    if (this.#quota.mode === 'development' || !uris.every(isTrackUri))
+      return this.#writeChunks(method, uris, libraryChunk, options);
+    const begun = await this.#writeChunks(method, uris, classicChunk, options);
+    if (!SpotifyError.is(begun.error, 'removedEndpoint')) return begun;
+    this.#quota.deny();
+    const rest = await this.#writeChunks(method, begun.refused, libraryChunk, {
+      ...options,
+      onProgress: done => options.onProgress?.(begun.applied.length + done),
+    });
+    return {
+      ...rest,
+      applied: [...begun.applied, ...rest.applied],
+      unknown: [...begun.unknown, ...rest.unknown],
+    };
+  }
+
+  #writeChunks(
+    method: 'PUT' | 'DELETE',
+    uris: readonly string[],
+    size: typeof libraryChunk | typeof classicChunk,
+    options: WriteOptions,
+  ): Promise<WriteOutcome> {
+    const callFor = size === classicChunk ? classicWrite : libraryWrite;
     return writeInChunks(uris, {
-      size: classic ? classicChunk : libraryChunk,
-      write: chunk => this.#writeChunk(method, chunk),
+      size,
+      write: chunk => this.#pipeline.request(callFor(method, chunk)),
       check: async chunk => {
         const saved = await this.areSaved(chunk);
         return saved.map(each => each === (method === 'PUT'));
       },
       pause: () => this.#clock.sleep(options.pauseMs ?? 0, options.signal),
-      ...options,
+      signal: options.signal,
+      onProgress: options.onProgress,
     });
-  }
-
-  /** A chunk made for the classic endpoint may be larger than the new one takes. */
-  async #writeChunk(method: 'PUT' | 'DELETE', chunk: readonly string[]): Promise<void> {
-    const classic = (): Promise<unknown> => {
-      const ids = chunk.flatMap(uri => parseSpotifyReference(uri)?.id ?? []);
-      return this.#pipeline.request({ method, family: 'library', path: '/me/tracks', body: { ids } });
-    };
-    const current = async (): Promise<unknown> => {
-      for (const part of chunksOf(chunk, libraryChunk)) {
-        const query = { uris: part.join(',') };
-        await this.#pipeline.request({ method, family: 'library', path: '/me/library', query });
-      }
-      return undefined;
-    };
-    await (chunk.every(isTrackUri) ? this.#classicOr(classic, current) : current());
   }
 
   /** Asks a classic endpoint in extended mode; when it turns out to be closed, remembers that and asks the other. */
@@ -233,6 +245,15 @@ export class SpotifyClient {
   }
 }
 
+function libraryWrite(method: 'PUT' | 'DELETE', uris: readonly string[]): ApiCall {
+  return { method, family: 'library', path: '/me/library', query: { uris: uris.join(',') } };
+}
+
+function classicWrite(method: 'PUT' | 'DELETE', uris: readonly string[]): ApiCall {
+  const ids = uris.flatMap(uri => parseSpotifyReference(uri)?.id ?? []);
+  return { method, family: 'library', path: '/me/tracks', body: { ids } };
+}
+
 function isTrackUri(uri: string): boolean {
-  return uri.startsWith('spotify:track:');
+  return parseSpotifyReference(uri)?.kind === 'track';
 }

@@ -6,13 +6,25 @@ import { SpotifyError } from './errors.ts';
 import type { NetworkOptions } from './network.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
 
-const connectTimeoutMs = 10_000;
-const answerTimeoutMs = 20_000;
-const overallTimeoutMs = 45_000;
+/** What no request may go beyond. */
+export interface NetworkLimits {
+  readonly connectMs: number;
+  /** From one sign of life of an answer to the next. */
+  readonly answerMs: number;
+  readonly overallMs: number;
+  /** Of an answer's body. */
+  readonly bytes: number;
+}
+
+/** The size is far above any page of Spotify's; an answer beyond it is not one. */
+const defaultLimits: NetworkLimits = {
+  connectMs: 10_000,
+  answerMs: 20_000,
+  overallMs: 45_000,
+  bytes: 16 * 1024 * 1024,
+};
 const keepAliveMs = 30_000;
 const mostConnections = 8;
-/** Far above any page of Spotify's; an answer beyond it is not one. */
-const mostBytes = 16 * 1024 * 1024;
 
 /** A `Send` over the network, and a way to let go of its connections. */
 export interface NetworkSend {
@@ -21,15 +33,15 @@ export interface NetworkSend {
 }
 
 /** Connects to Spotify as `options` say. Nothing global is touched: every request names its own dispatcher. */
-export function createNetworkSend(options: NetworkOptions): NetworkSend {
-  const dispatcher = dispatcherFor(options);
+export function createNetworkSend(options: NetworkOptions, limits = defaultLimits): NetworkSend {
+  const dispatcher = dispatcherFor(options, limits);
   return {
-    send: request => sendThrough(dispatcher, options.userAgent, request),
+    send: request => sendThrough(dispatcher, { userAgent: options.userAgent, limits }, request),
     close: () => dispatcher.close(),
   };
 }
 
-function dispatcherFor(options: NetworkOptions): Dispatcher {
+function dispatcherFor(options: NetworkOptions, limits: NetworkLimits): Dispatcher {
   const tls = {
     rejectUnauthorized: options.strictSsl,
     ...(options.systemCertificates
@@ -39,9 +51,9 @@ function dispatcherFor(options: NetworkOptions): Dispatcher {
   const settings = {
     connections: mostConnections,
     keepAliveTimeout: keepAliveMs,
-    headersTimeout: answerTimeoutMs,
-    bodyTimeout: answerTimeoutMs,
-    connect: { timeout: connectTimeoutMs, ...tls },
+    headersTimeout: limits.answerMs,
+    bodyTimeout: limits.answerMs,
+    connect: { timeout: limits.connectMs, ...tls },
   };
   if (!options.useProxy) return new Agent(settings);
   return new EnvHttpProxyAgent({
@@ -55,11 +67,11 @@ function dispatcherFor(options: NetworkOptions): Dispatcher {
 
 async function sendThrough(
   dispatcher: Dispatcher,
-  userAgent: string,
+  { userAgent, limits }: { userAgent: string; limits: NetworkLimits },
   request: SpotifyRequest,
 ): Promise<SpotifyResponse> {
   const { origin, pathname, search } = new URL(request.url);
-  const limit = AbortSignal.timeout(overallTimeoutMs);
+  const limit = AbortSignal.timeout(limits.overallMs);
   const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
   try {
     const answer = await dispatcher.request({
@@ -73,7 +85,7 @@ async function sendThrough(
     return {
       status: answer.statusCode,
       headers: plainHeaders(answer.headers),
-      body: await readText(answer.body),
+      body: await readText(answer.body, limits.bytes),
     };
   } catch (error) {
     throw asSpotifyError(error, request);
@@ -92,7 +104,7 @@ function plainHeaders(headers: Record<string, string | string[] | undefined>): R
   return plain;
 }
 
-async function readText(body: AsyncIterable<Uint8Array>): Promise<string> {
+async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of body) {

@@ -29,8 +29,7 @@ export class Network {
   }
 
   readonly send: Send = async request => {
-    this.#connection ??= this.#connect();
-    const { send } = await this.#connection;
+    const { send } = await (this.#connection ??= this.#connect());
     return send(request);
   };
 
@@ -38,16 +37,17 @@ export class Network {
   async reset(): Promise<void> {
     const connection = this.#connection;
     this.#connection = undefined;
-    if (connection) await (await connection).close();
+    const opened = await connection?.catch(() => undefined);
+    await opened?.close();
   }
 
   async #connect(): Promise<{ send: Send; close(): Promise<void> }> {
-    const { createNetworkSend } = await import('./dispatcher.ts');
     try {
+      const { createNetworkSend } = await import('./dispatcher.ts');
       return createNetworkSend(this.#options());
     } catch (error) {
       this.#connection = undefined;
-      throw new SpotifyError('offline', 'the proxy settings cannot be used', { cause: error });
+      throw new SpotifyError('offline', 'the network cannot be used as it is set up', { cause: error });
     }
   }
 }

@@ -59,6 +59,12 @@ export class RateGate {
     await this.#waitForLock(family, signal);
     if (priority === 'background') await this.#waitForPace(signal);
     await this.#waitForPlace(priority, signal);
+    while (this.#lockedFor(family) > 0) {
+      // Somebody before us in the queue was told to wait; that goes for everybody behind.
+      this.#leave();
+      await this.#waitForLock(family, signal);
+      await this.#waitForPlace(priority, signal);
+    }
     try {
       return await send();
     } finally {
@@ -81,13 +87,18 @@ export class RateGate {
 
   async #waitForLock(family: EndpointFamily, signal: AbortSignal | undefined): Promise<void> {
     for (;;) {
-      const until = this.#locks.lockedUntil(family) ?? 0;
-      const wait = until - this.#clock.now();
+      const wait = this.#lockedFor(family);
       if (wait <= 0) return;
+      const retryAt = this.#clock.now() + wait;
       if (wait > longestWaitMs)
-        throw new SpotifyError('rateLimited', `${family} is locked by Spotify`, { retryAt: until });
+        throw new SpotifyError('rateLimited', `${family} is locked by Spotify`, { retryAt });
       await this.#clock.sleep(wait, signal);
     }
+  }
+
+  /** Milliseconds; not positive when the family is open. */
+  #lockedFor(family: EndpointFamily): number {
+    return (this.#locks.lockedUntil(family) ?? 0) - this.#clock.now();
   }
 
   async #waitForPace(signal: AbortSignal | undefined): Promise<void> {

@@ -6,6 +6,7 @@ import type { LibraryChange } from '../library/libraryChange.ts';
 import type { ViewId } from '../manifest.ts';
 import type { Element } from './elements.ts';
 import type { RowContext } from './treeItems.ts';
+import { toggleFocusedRow } from '../manifest.ts';
 import { tooltipFor, treeItemFor } from './treeItems.ts';
 
 /** What makes one view differ from the others. */
@@ -51,9 +52,18 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     this.#follow();
   }
 
-  /** The selected rows, when this view is the one in use. */
-  get selection(): readonly Element[] {
-    return this.treeView.selection;
+  /**
+   * The rows a key pressed in this view means: the selection when the focused row belongs to it, else the
+   * focused row alone. The editor tells extensions the selection only, and arrow keys move the focus without
+   * it, so the focus is found by toggling its selection and back.
+   */
+  async rowsForKey(): Promise<readonly Element[]> {
+    const before = this.treeView.selection;
+    await toggleFocusedRow();
+    const after = this.treeView.selection;
+    await toggleFocusedRow();
+    const focused = after.find(row => !before.includes(row));
+    return focused ? [focused] : before;
   }
 
   async getChildren(parent?: Element): Promise<Element[]> {

@@ -31,8 +31,9 @@ export class Views implements Disposable {
     return Object.values(this.#views).some(view => view.treeView.visible);
   }
 
-  selectionOf(view: ViewId): readonly Element[] {
-    return this.#views[view].selection;
+  /** The rows that a key pressed in this view means. */
+  rowsForKey(view: ViewId): Promise<readonly Element[]> {
+    return this.#views[view].rowsForKey();
   }
 
   /** Shows an artist's tracks above the top tracks. Rejects with a `SpotifyError`. */

@@ -1,8 +1,8 @@
-import { array, looseObject, nullish, number, object, pipe, string, transform } from 'valibot';
+import { looseObject, number, object, pipe, string, transform } from 'valibot';
 import type { AlbumReference, ReleaseDate } from '../../model/album.ts';
 import type { Image } from '../../model/image.ts';
-import { artistReference, externalUrls } from './artist.ts';
-import { maybe, present } from './decode.ts';
+import { artistReferences, externalUrls } from './artist.ts';
+import { listOf, maybe, present } from './decode.ts';
 
 const image = pipe(
   object({ url: string(), width: maybe(number()), height: maybe(number()) }),
@@ -13,15 +13,12 @@ const image = pipe(
   })),
 );
 
-const images = pipe(
-  maybe(array(nullish(image))),
-  transform(list => (list ?? []).filter(each => each !== null && each !== undefined)),
-);
+const images = listOf(image);
 
 /** The fields that SimplifiedAlbum and Album share. */
 export const albumReferenceFields = {
   name: maybe(string()),
-  artists: maybe(array(artistReference)),
+  artists: artistReferences,
   id: maybe(string()),
   uri: maybe(string()),
   external_urls: externalUrls,
@@ -46,7 +43,7 @@ export function toAlbumReference(raw: {
 }): AlbumReference {
   return {
     name: raw.name ?? '',
-    artists: raw.artists ?? [],
+    artists: raw.artists,
     images: raw.images,
     ...present('id', raw.id),
     ...present('uri', raw.uri),

@@ -1,6 +1,6 @@
 import { looseObject, object, pipe, string, transform } from 'valibot';
 import type { ArtistReference } from '../../model/artist.ts';
-import { maybe, present } from './decode.ts';
+import { listOf, maybe, present } from './decode.ts';
 
 /** `external_urls`, of which only Spotify's own page matters. */
 export const externalUrls = maybe(looseObject({ spotify: maybe(string()) }));
@@ -20,3 +20,6 @@ export const artistReference = pipe(
     ...present('url', raw.external_urls?.spotify),
   })),
 );
+
+/** The artists of something, in credit order. */
+export const artistReferences = listOf(artistReference);

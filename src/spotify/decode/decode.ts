@@ -1,5 +1,5 @@
 import type { BaseIssue, BaseSchema, GenericSchema } from 'valibot';
-import { getDotPath, nullish, pipe, safeParse, transform } from 'valibot';
+import { array, getDotPath, nullish, pipe, safeParse, transform } from 'valibot';
 import { SpotifyError } from '../errors.ts';
 import type { SpotifyResponse } from '../send.ts';
 
@@ -37,6 +37,16 @@ export function maybe<T>(
   return pipe(
     nullish(schema),
     transform((value: T | null | undefined) => value ?? undefined),
+  );
+}
+
+/** A list that may be missing or null, as may be its entries; what is missing is left out. */
+export function listOf<T>(
+  schema: GenericSchema<unknown, T>,
+): BaseSchema<unknown, NonNullable<T>[], BaseIssue<unknown>> {
+  return pipe(
+    nullish(array(nullish(schema))),
+    transform(list => (list ?? []).filter(each => each !== null && each !== undefined)),
   );
 }
 

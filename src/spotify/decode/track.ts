@@ -1,7 +1,7 @@
 import { array, boolean, looseObject, nullish, number, object, pipe, string, transform } from 'valibot';
 import type { Track } from '../../model/track.ts';
 import { albumReference } from './albumReference.ts';
-import { artistReference, externalUrls } from './artist.ts';
+import { artistReferences, externalUrls } from './artist.ts';
 import { maybe, present } from './decode.ts';
 
 /** Track or SimplifiedTrack. Only the URI and the title must be there. */
@@ -9,7 +9,7 @@ export const track = pipe(
   object({
     uri: string(),
     name: string(),
-    artists: maybe(array(artistReference)),
+    artists: artistReferences,
     duration_ms: maybe(number()),
     explicit: maybe(boolean()),
     is_local: maybe(boolean()),
@@ -28,7 +28,7 @@ export const track = pipe(
   transform((raw): Track => ({
     uri: raw.uri,
     name: raw.name,
-    artists: raw.artists ?? [],
+    artists: raw.artists,
     durationMs: raw.duration_ms ?? 0,
     explicit: raw.explicit ?? false,
     isLocal: raw.is_local ?? raw.uri.startsWith('spotify:local:'),
@@ -52,7 +52,7 @@ function linkedFrom(
   return raw?.uri === undefined ? undefined : { uri: raw.uri, ...present('id', raw.id) };
 }
 
-/** `{track}` or `{track: null}`, as Spotify wraps the entries of some lists. */
+/** `{tracks}`, not paged: an artist's top tracks. Entries that are null are left out. */
 export const trackList = pipe(
   object({ tracks: array(nullish(track)) }),
   transform(({ tracks }) => tracks.filter(each => each !== null && each !== undefined)),
