@@ -16,6 +16,7 @@ interface Entry {
 export class Cleanup {
   static readonly #open = new Set<Cleanup>();
   static #listens = false;
+  static #catchesSignals = false;
 
   readonly #entries: Entry[] = [];
   #done: Promise<void> | undefined;
@@ -64,10 +65,12 @@ export class Cleanup {
 
   /**
    * Makes Ctrl+C, a closed terminal, `kill` and the end of the parent process run every clean-up before they end
-   * this process.
+   * this process. A second call changes nothing.
    * @param exitCode by default is what a shell reports for the signal.
    */
   static runOnSignals(exitCode?: number): void {
+    if (Cleanup.#catchesSignals) return;
+    Cleanup.#catchesSignals = true;
     const end = (signal: number) => {
       const all = Promise.all(Array.from(Cleanup.#open, each => each.run()));
       void all.finally(() => process.exit(exitCode ?? 128 + signal));

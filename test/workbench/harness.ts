@@ -41,6 +41,7 @@ export const openWorkbenches = new Set<Workbench>();
  * @throws Error if any of it does not come up.
  */
 export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Workbench> {
+  Cleanup.runOnSignals();
   const cleanup = new Cleanup();
   try {
     return await open(options, cleanup);

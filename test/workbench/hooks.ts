@@ -1,8 +1,5 @@
 // Loaded by mocha before the workbench tests.
-import { Cleanup } from '../host/cleanup.ts';
 import { openWorkbenches } from './harness.ts';
-
-Cleanup.runOnSignals();
 
 /** Pictures every open workbench when a test fails, as `out/screenshots/failed - <test>.png`. */
 export const mochaHooks: Mocha.RootHookObject = {

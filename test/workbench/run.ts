@@ -1,5 +1,5 @@
 // `npm run test:workbench`: packages the extension, if it is older than its sources, and uses it in a real workbench.
-// What follows `--` goes to mocha, such as `--grep "signs in"`; file names replace the whole list.
+// What follows `--` goes to mocha, such as `--grep "signs in"`; without a file name among it, every test file is taken.
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { Cleanup } from '../host/cleanup.ts';
@@ -12,8 +12,8 @@ async function main(args: readonly string[], cleanup: Cleanup): Promise<number> 
   if (!isPackaged() && (await runScript('package', cleanup)) !== 0) {
     throw new Error('The extension could not be packaged.');
   }
-  rmSync(path.join(outDir, 'screenshots'), { recursive: true, force: true });
   const files = args.some(each => each.endsWith('.test.ts')) ? [] : ['test/workbench/**/*.test.ts'];
+  if (args.length === 0) rmSync(path.join(outDir, 'screenshots'), { recursive: true, force: true });
   const mocha = ['--no-config', '--forbid-only', '--forbid-pending', '--timeout=120000', '--slow=10000'];
   const hooks = ['--require', path.join(import.meta.dirname, 'hooks.ts')];
   return runMocha([...mocha, ...hooks, ...args, ...files], cleanup, { TRACKLIST_VSIX: vsixPath() });
