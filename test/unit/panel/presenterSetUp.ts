@@ -1,0 +1,158 @@
+import assert from 'node:assert/strict';
+import { Emitter } from '../../../src/model/event.ts';
+import type { Track } from '../../../src/model/track.ts';
+import { TrackPresenter } from '../../../src/panel/trackPresenter.ts';
+import type { TrackSource } from '../../../src/panel/trackSource.ts';
+import type { PageState, ToPage, TrackState } from '../../../webview/protocol.ts';
+import { exampleTrack, exampleUri } from './exampleTrack.ts';
+import { plainWords } from './plainWords.ts';
+
+/** The track most tests show. */
+export const uri = exampleTrack.uri;
+export const otherUri = exampleUri('track', 'z');
+export const otherTrack: Track = { ...exampleTrack, uri: otherUri, id: 'z'.repeat(22), name: 'Echo' };
+
+/** A library whose answers come when the test says so. */
+export class FakeSource implements TrackSource {
+  readonly label?: string;
+  readonly changes = new Emitter<unknown>();
+  readonly onDidChange = this.changes.event;
+  readonly requests: { uri: string; signal: AbortSignal; answer: PromiseWithResolvers<Track> }[] = [];
+  readonly lookedUp: string[] = [];
+  readonly atHand = new Map<string, Track>();
+  saved: 'saved' | 'notSaved' | 'unknown' = 'unknown';
+
+  constructor(label?: string) {
+    if (label) this.label = label;
+  }
+
+  track(wanted: string, signal: AbortSignal): Promise<Track> {
+    const answer = Promise.withResolvers<Track>();
+    this.requests.push({ uri: wanted, signal, answer });
+    return answer.promise;
+  }
+
+  known(wanted: string): Track | undefined {
+    return this.atHand.get(wanted);
+  }
+
+  savedState(): 'saved' | 'notSaved' | 'unknown' {
+    return this.saved;
+  }
+
+  addedAt(): string | undefined {
+    return this.saved === 'saved' ? '2021-03-12T14:03:00Z' : undefined;
+  }
+
+  lookUpSaved(uris: readonly string[]): void {
+    this.lookedUp.push(...uris);
+  }
+
+  change(saved: 'saved' | 'notSaved' | 'unknown'): void {
+    this.saved = saved;
+    this.changes.fire(undefined);
+  }
+}
+
+/** What a test sees of a presenter's doings. */
+export interface PresenterSetUp {
+  readonly presenter: TrackPresenter;
+  readonly posted: readonly ToPage[];
+  /** What was asked of others, in words. */
+  readonly done: readonly string[];
+  readonly acted: readonly Track[];
+  readonly logged: readonly string[];
+  readonly titles: readonly string[];
+  /** How often the presenter wanted its panel closed. */
+  readonly closed: number;
+  /** What the page shows now. */
+  readonly state: PageState;
+  readonly track: TrackState;
+  readonly announced: readonly string[];
+  replaceSource(next: FakeSource | undefined): void;
+  ready(): void;
+}
+
+/** A presenter with a page that only takes notes. Without a source nobody is signed in. */
+export function setUp(first?: FakeSource): PresenterSetUp {
+  const posted: ToPage[] = [];
+  const done: string[] = [];
+  const acted: Track[] = [];
+  const logged: string[] = [];
+  const titles: string[] = [];
+  let source = first;
+  let closed = 0;
+  const act = (what: string, track: Track): void => {
+    done.push(`${what} ${track.uri}`);
+    acted.push(track);
+  };
+  const presenter = new TrackPresenter({
+    post: message => void posted.push(message),
+    setTitle: title => void titles.push(title),
+    close: () => {
+      closed++;
+    },
+    current: () => source,
+    actions: {
+      save: track => act('save', track),
+      remove: track => act('remove', track),
+      open: each => void done.push(`open ${each}`),
+      copy: text => void done.push(`copy ${text}`),
+      copyLink: each => void done.push(`copyLink ${each}`),
+      explain: error => ({ sentence: String(error), canRetry: true }),
+      log: message => void logged.push(message),
+    },
+    words: plainWords,
+    locale: 'en-GB',
+    now: () => Date.parse('2026-11-21T12:00:00Z'),
+  });
+  return {
+    presenter,
+    posted,
+    done,
+    acted,
+    logged,
+    titles,
+    get closed() {
+      return closed;
+    },
+    get state(): PageState {
+      const last = posted.findLast(({ type }) => type === 'render');
+      assert.ok(last?.type === 'render', 'nothing was rendered');
+      return last.state;
+    },
+    get track(): TrackState {
+      const { state } = this;
+      assert.ok(state.kind === 'track', `the page is ${state.kind}`);
+      return state;
+    },
+    get announced() {
+      return posted.flatMap(message => (message.type === 'announce' ? [message.sentence] : []));
+    },
+    replaceSource(next: FakeSource | undefined) {
+      source = next;
+      presenter.sourceChanged();
+    },
+    ready() {
+      presenter.receive({ type: 'ready' });
+    },
+  };
+}
+
+/** Shown, ready, and with the whole track. */
+export async function setUpTrack(
+  saved: 'saved' | 'notSaved' | 'unknown' = 'notSaved',
+): Promise<{ panel: PresenterSetUp; source: FakeSource }> {
+  const source = new FakeSource();
+  source.saved = saved;
+  source.atHand.set(uri, exampleTrack);
+  const panel = setUp(source);
+  panel.presenter.show(uri);
+  panel.ready();
+  source.requests[0]!.answer.resolve(exampleTrack);
+  await settle();
+  return { panel, source };
+}
+
+/** Lets promises that were settled be heard. */
+export const settle = (): Promise<void> => new Promise(resolve => setImmediate(resolve));
