@@ -25,8 +25,8 @@ export function actions(): Part<TrackView> {
     root,
     update(track, strings) {
       shown = track;
-      const { label, hint } = saveTexts(track.saved, strings);
-      save.setLabel(label);
+      const { label, inFull, hint } = saveTexts(track.saved, strings);
+      save.setLabel(label, inFull);
       setTitle(save.root, hint);
       save.setIcon(track.saved === 'saved' ? 'check' : 'add');
       save.setLook(track.saved === 'notSaved' ? 'primary' : 'secondary');
@@ -41,9 +41,20 @@ export function actions(): Part<TrackView> {
   };
 }
 
-function saveTexts(saved: TrackView['saved'], strings: PageStrings): { label: string; hint: string } {
-  if (saved === 'unknown') return { label: strings.checking, hint: '' };
-  return saved === 'saved'
-    ? { label: strings.saved, hint: strings.removeHint }
-    : { label: strings.save, hint: strings.saveHint };
+interface SaveTexts {
+  readonly label: string;
+  /** Begins with the label, so that it can be called by what is seen. */
+  readonly inFull: string;
+  readonly hint: string;
+}
+
+function saveTexts(saved: TrackView['saved'], strings: PageStrings): SaveTexts {
+  switch (saved) {
+    case 'unknown':
+      return { label: strings.checking, inFull: strings.checking, hint: '' };
+    case 'notSaved':
+      return { label: strings.save, inFull: strings.saveInFull, hint: strings.saveInFull };
+    case 'saved':
+      return { label: strings.saved, inFull: strings.savedInFull, hint: strings.removeHint };
+  }
 }

@@ -10,7 +10,8 @@ export type ButtonLook = 'primary' | 'secondary' | 'icon';
 /** A button of the component library, with what may change about it. */
 export interface ButtonControl {
   readonly root: HTMLElement;
-  setLabel(label: string): void;
+  /** `inFull` is what the button is called for those who do not see it. */
+  setLabel(label: string, inFull?: string): void;
   setIcon(name: IconName): void;
   setLook(look: ButtonLook): void;
   /** Undefined when the button is no toggle. */
@@ -42,12 +43,11 @@ export function button(look: ButtonLook, iconName: IconName | undefined, onClick
   root.addEventListener('click', onClick);
   return {
     root,
-    setLabel(label) {
+    setLabel(label, inFull = label) {
       if (text.data !== label) text.data = label;
-      if (root.appearance !== 'icon') return;
-      // The attribute, and not the property: a button without it calls itself "Icon Button".
-      root.setAttribute('aria-label', label);
-      root.title = label;
+      // The attribute, and not the property: a picture without it calls itself "Icon Button".
+      if (root.getAttribute('aria-label') !== inFull) root.setAttribute('aria-label', inFull);
+      if (root.appearance === 'icon') root.title = label;
     },
     setIcon(name) {
       if (picture) setIcon(picture, name);

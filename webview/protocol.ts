@@ -56,11 +56,12 @@ export interface TrackView {
 export interface PageStrings {
   /** Heading of the page while there is no title to show. */
   readonly heading: string;
-  /** The button while the track is not saved, and what pressing it does. */
+  /** The button while the track is not saved, and what it is called in full. */
   readonly save: string;
-  readonly saveHint: string;
-  /** The button while the track is saved, and what pressing it does. */
+  readonly saveInFull: string;
+  /** The button while the track is saved, what it is called in full, and what pressing it does. */
   readonly saved: string;
+  readonly savedInFull: string;
   readonly removeHint: string;
   /** The button while it is not known whether the track is saved. */
   readonly checking: string;
