@@ -40,7 +40,7 @@ interface Attempt {
   readonly signal: AbortSignal;
   readonly limitMs: number;
   /** Opens Spotify's question in the browser, to be answered at `redirectUri`. */
-  open(redirectUri: string): Promise<void>;
+  readonly open: (redirectUri: string) => Promise<void>;
 }
 
 interface Returned {

@@ -87,7 +87,7 @@ export class Sessions implements TokenSource {
     this.#changed.dispose();
   }
 
-  #needsRefresh(session: Session, rejected: string | undefined): boolean {
+  #needsRefresh(session: Session, rejected?: string): boolean {
     const now = this.#clock.now();
     if (session.expiresAt - now < refreshAheadMs) return true;
     return rejected === session.accessToken && now - this.#refreshedAt > refreshCooldownMs;
@@ -101,7 +101,8 @@ export class Sessions implements TokenSource {
   async #refresh(oldToken: string): Promise<void> {
     await this.#reload();
     const session = this.#signedIn();
-    if (session.accessToken !== oldToken) return; // Another window has done it.
+    const isNewer = session.accessToken !== oldToken; // Another window has done it.
+    if (isNewer && !this.#needsRefresh(session)) return;
     try {
       const grant = await this.#ask(session);
       if (await this.#isOvertaken(session)) return;
