@@ -427,8 +427,9 @@ export function panelStrings(): PageStrings {
   return {
     heading: t('Track Details'),
     save: t('Save'),
-    saveHint: t('Save to Liked Songs'),
+    saveInFull: t('Save to Liked Songs'),
     saved: t('Saved'),
+    savedInFull: t('Saved in Liked Songs'),
     removeHint: t('Remove from Liked Songs'),
     checking: t('Checking…'),
     openInSpotify: t('Open in Spotify'),
