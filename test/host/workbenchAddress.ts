@@ -9,7 +9,10 @@ export interface WorkbenchTarget {
 }
 
 /** The address of a server's page that opens a folder (none: an empty window) with extensions under development. */
-export function workbenchAddress({ authority, url }: RunningServer, target: WorkbenchTarget = {}): string {
+export function workbenchAddress(
+  { authority, url }: Pick<RunningServer, 'authority' | 'url'>,
+  target: WorkbenchTarget = {},
+): string {
   const { folder, developmentPaths = [], testsPath } = target;
   const remote = (file: string) => `vscode-remote://${authority}${pathToFileURL(file).pathname}`;
   const payload = [
