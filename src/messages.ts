@@ -226,8 +226,6 @@ export const setUpWords = {
     t(
       'A client id has 32 characters, 0–9 and a–f, such as 0123456789abcdef0123456789abcdef. It is not the client secret.',
     ),
-  saved: () => t('Your Spotify app is set up.'),
-  signIn: () => t('Sign In'),
 };
 
 export const offerWords = {

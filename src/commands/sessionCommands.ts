@@ -58,8 +58,7 @@ async function setUp(parts: SessionParts): Promise<void> {
   });
   if (clientId === undefined || !isClientId(clientId)) return;
   await parts.settings.set('clientId', clientId.trim().toLowerCase(), ConfigurationTarget.Global);
-  const button = setUpWords.signIn();
-  if ((await window.showInformationMessage(setUpWords.saved(), button)) === button) await signIn(parts);
+  await signIn(parts);
 }
 
 async function signIn(parts: SessionParts): Promise<void> {

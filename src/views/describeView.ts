@@ -1,8 +1,16 @@
 import type { Connection } from '../library/connections.ts';
 import { viewWords } from '../messages.ts';
 
-/** Whose library a view shows: the person's name, "Demo", or "Test server" beside the name. */
-export function connectionLabel({ kind, account }: Connection): string {
-  if (kind === 'demo') return viewWords.demo();
-  return kind === 'testServer' ? `${viewWords.testServer()} · ${account.displayName}` : account.displayName;
+/**
+ * A view's description: what is shown, and whose library it is. That it is the demo or a test server stands
+ * first, where a narrow sidebar does not cut it off.
+ */
+export function describeView({ kind, account }: Connection, facts: readonly string[]): string {
+  const parts =
+    kind === 'demo'
+      ? [viewWords.demo(), ...facts]
+      : kind === 'testServer'
+        ? [viewWords.testServer(), ...facts, account.displayName]
+        : [...facts, account.displayName];
+  return parts.join(' · ');
 }

@@ -2,7 +2,7 @@ import type { ListStatus } from '../library/savedList.ts';
 import { viewIds } from '../manifest.ts';
 import { viewWords } from '../messages.ts';
 import type { SavedTrack } from '../model/track.ts';
-import { connectionLabel } from './connectionLabel.ts';
+import { describeView } from './describeView.ts';
 import type { FailureElement, TrackElement } from './elements.ts';
 import type { RowsSource } from './rowsView.ts';
 
@@ -20,8 +20,8 @@ export const savedTracksSource: RowsSource = {
   },
   description: connection => {
     const { total } = connection.library.savedTracks.status;
-    const count = total === undefined ? [] : [viewWords.count(total), viewWords.newestFirst()];
-    return [connectionLabel(connection), ...count].join(' · ');
+    const facts = total === undefined ? [] : [viewWords.count(total), viewWords.newestFirst()];
+    return describeView(connection, facts);
   },
   message: ({ library }) => loadingMessage(library.savedTracks.status),
 };

@@ -64,10 +64,15 @@ function trackItem(element: TrackElement, { savedState }: RowContext): TreeItem 
   return item;
 }
 
+/** Below its album a row names neither the album nor artists who are the album's own. */
 function trackDescription({ track, place }: TrackElement): string {
-  const album = place === 'album' ? undefined : track.album?.name;
-  const parts = [artistNames(track), album, ...specialWords(track, 'short')];
-  return parts.filter(Boolean).join(' · ');
+  const artists = artistNames(track);
+  const isInAlbum = place === 'album';
+  const names =
+    isInAlbum && track.album && artistNames(track.album) === artists
+      ? []
+      : [artists, ...(isInAlbum ? [] : [track.album?.name])];
+  return [...names, ...specialWords(track, 'short')].filter(Boolean).join(' · ');
 }
 
 function specialWords(track: Track, form: 'short' | 'long'): string[] {

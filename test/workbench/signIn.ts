@@ -44,8 +44,7 @@ export async function setUpAndSignIn({ spotify, workbench }: Stage): Promise<voi
   await welcome.getByText('Set Up Your Spotify App').click();
   await quickInput.pick('Enter the client id');
   await quickInput.row('Enter the client id').waitFor({ state: 'detached' });
-  await quickInput.answer(spotify.clientId);
-  await agreeInBrowser(workbench, () => welcome.getByText('Sign In to Spotify').click());
+  await agreeInBrowser(workbench, () => quickInput.answer(spotify.clientId));
   await notifications.waitFor('Signed in to Spotify as First listener.');
 }
 
