@@ -20,10 +20,12 @@ export function actions(): Part<TrackView> {
   });
   save.root.classList.add('save');
   copyLink.root.classList.add('small');
-  const root = element('div', { class: 'actions' }, save.root, open.root, copyLink.root);
+  const atSpotify = element('div', { class: 'pair' }, open.root, copyLink.root);
+  const root = element('div', { class: 'actions' }, save.root, atSpotify);
   return {
     root,
     update(track, strings) {
+      if (shown?.uri !== track.uri) copyLink.setIcon('link');
       shown = track;
       const { label, inFull, hint } = saveTexts(track.saved, strings);
       save.setLabel(label, inFull);
@@ -35,7 +37,7 @@ export function actions(): Part<TrackView> {
       save.root.hidden = !track.canSave;
       open.setLabel(strings.openInSpotify);
       copyLink.setLabel(strings.copyLink);
-      open.root.hidden = copyLink.root.hidden = !track.canOpen;
+      atSpotify.hidden = !track.canOpen;
       root.hidden = !track.canSave && !track.canOpen;
     },
   };
