@@ -1,4 +1,4 @@
-import { number, object, pipe, string, transform } from 'valibot';
+import { minLength, number, object, pipe, string, transform } from 'valibot';
 import type { Clock } from '../spotify/clock.ts';
 import { decode, maybe } from '../spotify/decode/decode.ts';
 import { errorFromAnswer, SpotifyError } from '../spotify/errors.ts';
@@ -17,7 +17,7 @@ export interface TokenGrant {
 
 const grant = pipe(
   object({
-    access_token: string(),
+    access_token: pipe(string(), minLength(1)),
     expires_in: maybe(number()),
     refresh_token: maybe(string()),
     scope: maybe(string()),
