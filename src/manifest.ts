@@ -47,10 +47,12 @@ export type CommandHandlers<Id extends CommandId> = {
 };
 
 /** Every context with the values it takes. */
-export interface Contexts {
-  'tracklist.state': 'loading' | 'notSetUp' | 'signedOut' | 'ended' | 'ready';
-  'tracklist.demo': boolean;
-}
+export const contexts = {
+  'tracklist.state': ['loading', 'notSetUp', 'signedOut', 'ended', 'ready'],
+  'tracklist.demo': [true, false],
+} as const;
+
+export type Contexts = { [Key in keyof typeof contexts]: (typeof contexts)[Key][number] };
 
 const lastContexts = new Map<keyof Contexts, unknown>();
 
@@ -76,11 +78,20 @@ export function addCommand(id: CommandId, handler: (...args: unknown[]) => unkno
   return commands.registerCommand(id, handler);
 }
 
-/** The settings that package.json describes, with their types; the section is `tracklist`. */
-export interface SettingTypes {
-  clientId: string;
-  redirect: 'auto' | 'editor' | 'loopback' | 'paste';
-  loopbackPort: number;
-  quotaMode: 'auto' | 'development' | 'extended';
-  openIn: 'app' | 'web';
-}
+/** The settings that package.json describes, with their defaults and choices; the section is `tracklist`. */
+export const settings = {
+  clientId: { default: '' },
+  redirect: { default: 'auto', choices: ['auto', 'editor', 'loopback', 'paste'] },
+  loopbackPort: { default: 0 },
+  quotaMode: { default: 'auto', choices: ['auto', 'development', 'extended'] },
+  openIn: { default: 'app', choices: ['app', 'web'] },
+} as const;
+
+type Widened<Value> = Value extends string ? string : Value extends number ? number : Value;
+
+/** What a setting may be. */
+export type SettingTypes = {
+  [Key in keyof typeof settings]: (typeof settings)[Key] extends { choices: readonly (infer Choice)[] }
+    ? Choice
+    : Widened<(typeof settings)[Key]['default']>;
+};

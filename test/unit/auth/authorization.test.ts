@@ -174,7 +174,7 @@ describe('signing in through the browser', () => {
         pasted = () => lastAddress;
         const browser = browserThat(decide('allow', change));
         const kind = id === 'paste' ? 'wrongAddress' : 'timedOut';
-        await fails(run(id, { ...browser, limitMs: 150 }), kind);
+        await fails(run(id, { ...browser, limitMs: 80 }), kind);
         assert.equal(spotify.log.count(token), 0);
       });
 
@@ -201,7 +201,7 @@ describe('signing in through the browser', () => {
           redirectUri = new URL(url).searchParams.get('redirect_uri') ?? '';
           return browser(url);
         };
-        await run('loopback', { ...browserThat(watching), limitMs: 200 }).catch(() => undefined);
+        await run('loopback', { ...browserThat(watching), limitMs: 80 }).catch(() => undefined);
         await assert.rejects(fetch(redirectUri), TypeError);
       }
     });
