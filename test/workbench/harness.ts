@@ -5,6 +5,7 @@ import { Cleanup } from '../host/cleanup.ts';
 import { installExtension, startServer } from '../host/server.ts';
 import { serverFor, type Which } from '../host/servers.ts';
 import { workbenchAddress } from '../host/workbenchAddress.ts';
+import { pictureFailure } from './failure.ts';
 import { Workbench } from './workbench.ts';
 
 /** The colour themes that a workbench can be opened in. */
@@ -70,6 +71,7 @@ async function open(options: WorkbenchOptions, cleanup: Cleanup): Promise<Workbe
   const workbench = new Workbench({ page, context, userData: dirs.userData, serverLog: () => log, cleanup });
   openWorkbenches.add(workbench);
   cleanup.add(() => void openWorkbenches.delete(workbench));
+  cleanup.add(() => pictureFailure(workbench));
   await page.goto(workbenchAddress(running, { folder: options.folder }));
   await workbench.ready();
   return workbench;

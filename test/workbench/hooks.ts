@@ -1,14 +1,13 @@
 // Loaded by mocha before the workbench tests.
+import { pictureFailure, watchTest } from './failure.ts';
 import { openWorkbenches } from './harness.ts';
 
-/** Pictures every open workbench when a test fails, as `out/screenshots/failed - <test>.png`. */
+/** Pictures every open workbench when a test fails; one that the test's own hooks stop is pictured then. */
 export const mochaHooks: Mocha.RootHookObject = {
-  async afterEach(this: Mocha.Context) {
-    const { currentTest: test } = this;
-    if (test?.state !== 'failed') return;
-    const name = `failed - ${test.fullTitle()}`.replace(/[^\p{L}\p{N} -]/gu, '').slice(0, 120);
-    for (const [index, workbench] of [...openWorkbenches].entries()) {
-      await workbench.screenshot(index === 0 ? name : `${name} ${index + 1}`).catch(() => 'It has gone.');
-    }
+  beforeEach(this: Mocha.Context) {
+    watchTest(this.currentTest);
+  },
+  async afterEach() {
+    for (const workbench of openWorkbenches) await pictureFailure(workbench);
   },
 };
