@@ -155,6 +155,16 @@ function explainSignInError({ kind, redirectUri = '' }: SignInError): Explanatio
   }
 }
 
+/**
+ * A name from outside for notifications, the status bar and lists, where VS Code makes links, commands and icons
+ * of what looks like them. An invisible character keeps it from looking so.
+ */
+export function inert(name: string): string {
+  return name
+    .replace(/\](?=\((?:https?|command|file):)/gi, ']\u2060')
+    .replace(/\$(?=\([a-z0-9~-]+\))/gi, '$\u2060');
+}
+
 /** What the ways back from the browser are called. */
 export function flowLabel(flow: FlowId): string {
   const labels: Record<FlowId, string> = {
@@ -168,7 +178,7 @@ export function flowLabel(flow: FlowId): string {
 export const signInWords = {
   waiting: (flow: FlowId) => t('Waiting for Spotify in your browser ({0})…', flowLabel(flow)),
   checking: () => t('Signing in to Spotify…'),
-  done: (name: string) => t('Signed in to Spotify as {0}.', name),
+  done: (name: string) => t('Signed in to Spotify as {0}.', inert(name)),
   tryAnother: (flow: FlowId) => t('Try {0}', flowLabel(flow)),
   copyAddress: () => t('Copy Address'),
   pasteTitle: () => t('Finish Signing In'),
@@ -293,10 +303,10 @@ export function restrictionSentence(reason: string | undefined): string {
 }
 
 export const changeWords = {
-  added: (name: string) => t('Added to Liked Songs: {0}', name),
-  removed: (name: string) => t('Removed from Liked Songs: {0}', name),
-  albumSaved: (name: string) => t('Album saved: {0}', name),
-  albumRemoved: (name: string) => t('Album removed: {0}', name),
+  added: (name: string) => t('Added to Liked Songs: {0}', inert(name)),
+  removed: (name: string) => t('Removed from Liked Songs: {0}', inert(name)),
+  albumSaved: (name: string) => t('Album saved: {0}', inert(name)),
+  albumRemoved: (name: string) => t('Album removed: {0}', inert(name)),
   addedMany: (count: number) =>
     count === 1 ? t('1 track added to Liked Songs.') : t('{0} tracks added to Liked Songs.', count),
   removedMany: (count: number) =>
@@ -355,6 +365,7 @@ export const pickWords = {
   shown: () => t('shown in the details'),
   nothingToSave: () =>
     t('Every track shown here is saved already. Tracks from elsewhere can be saved from their links.'),
+  rowsJustChanged: () => t('The list was being brought up to date. Nothing was done; try again.'),
   nothingToChoose: () => t('There is nothing to choose from yet.'),
 };
 
@@ -367,7 +378,7 @@ export const linkWords = {
       'There is no track in this text. A link looks like https://open.spotify.com/track/ followed by 22 letters and digits.',
     ),
   unreadable: (text: string) =>
-    t('“{0}” is not a link to a track. Links to albums and artists are not taken here.', text),
+    t('“{0}” is not a link to a track. Links to albums and artists are not taken here.', inert(text)),
   copied: (count: number) => (count === 1 ? t('Link copied.') : t('{0} links copied.', count)),
   loading: () => t('Reading the tracks at Spotify…'),
 };

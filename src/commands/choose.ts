@@ -3,17 +3,28 @@ import { window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { RowArguments } from '../manifest.ts';
-import { pickWords, viewWords } from '../messages.ts';
+import { inert, pickWords, viewWords } from '../messages.ts';
 import { timeRanges } from '../model/timeRange.ts';
 import type { Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 
-/** The rows a command was called on: the row and the selection it belongs to, or those that a key pressed in a view means. */
-export async function rowsOf(views: Views, [row, rows]: RowArguments): Promise<readonly Element[]> {
-  if (row === undefined) return [];
+/** Whether a command was called on rows, by a menu or a key; from the palette there are no arguments. */
+export function isOnRows(args: RowArguments): boolean {
+  return args.length > 0;
+}
+
+/**
+ * The rows a command was called on: the row and the selection it belongs to, or those that a key pressed in a
+ * view means. A row that was drawn again at that very moment does not arrive; then there are none, and the
+ * person is told.
+ */
+export async function rowsOf(views: Views, args: RowArguments): Promise<readonly Element[]> {
+  const [row, rows] = args;
   if (typeof row === 'string') return views.rowsForKey(row);
-  return rows?.includes(row) ? rows : [row];
+  if (row !== undefined) return rows?.includes(row) ? rows : [row];
+  if (isOnRows(args)) window.setStatusBarMessage(pickWords.rowsJustChanged(), 4_000);
+  return [];
 }
 
 /** The tracks and albums among `rows`, dated as saved, or now for those that are not. */
@@ -75,5 +86,6 @@ export async function chooseMany<T>(
 export function trackChoice(track: Track): Choice<Track> {
   const artists = track.artists.map(artist => artist.name).join(', ');
   const description = [artists, track.album?.name].filter(Boolean).join(' · ');
-  return { label: track.name || viewWords.untitled(), description, value: track };
+  const label = inert(track.name.trim() === '' ? viewWords.untitled() : track.name);
+  return { label, description: inert(description), value: track };
 }

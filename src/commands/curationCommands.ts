@@ -3,12 +3,12 @@ import type { Connection, Connections } from '../library/connections.ts';
 import type { CurationOutcome } from '../library/curation.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { CommandHandlers, RowArguments } from '../manifest.ts';
-import { changeWords, linkWords, pickWords } from '../messages.ts';
+import { changeWords, inert, linkWords, pickWords, viewWords } from '../messages.ts';
 import { findSpotifyReferences, spotifyUri } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { WriteOptions } from '../spotify/client.ts';
 import type { Views } from '../views/views.ts';
-import { chooseMany, itemsOf, rowsOf, trackChoice, trackItem, tracksAtHand } from './choose.ts';
+import { chooseMany, isOnRows, itemsOf, rowsOf, trackChoice, trackItem, tracksAtHand } from './choose.ts';
 import { readyConnection } from './readiness.ts';
 import { reportOutcome } from './reportOutcome.ts';
 
@@ -91,8 +91,7 @@ async function changeRows(
   const connection = await readyConnection(parts.connections);
   if (!connection) return;
   const rows = await rowsOf(parts.views, args);
-  const fromKeyOrMenu = args[0] !== undefined;
-  const items = fromKeyOrMenu ? itemsOf(rows, connection) : await choose(connection);
+  const items = isOnRows(args) ? itemsOf(rows, connection) : await choose(connection);
   if (items) await change(parts, connection, kind, items);
 }
 
@@ -141,7 +140,7 @@ async function undo(parts: CurationPartsOfCommands): Promise<void> {
     window.setStatusBarMessage(changeWords.nothingToUndo(), 4_000);
     return;
   }
-  const count = change.items.length;
+  const count = change.items.filter(({ outcome }) => outcome === 'applied').length;
   if (change.kind === 'remove' && !(await confirmUndo(count))) return;
   const outcome = await withProgress(changeWords.undoing(), count, options =>
     connection.library.undo(options),
@@ -212,7 +211,8 @@ function albumChoice(album: { name: string; artists: Track['artists'] }): {
   label: string;
   description: string;
 } {
-  return { label: album.name, description: album.artists.map(artist => artist.name).join(', ') };
+  const artists = album.artists.map(artist => artist.name).join(', ');
+  return { label: inert(album.name || viewWords.untitled()), description: inert(artists) };
 }
 
 async function saveFromLinks(parts: CurationPartsOfCommands): Promise<void> {

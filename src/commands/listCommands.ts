@@ -6,7 +6,7 @@ import { changeWords, pickWords } from '../messages.ts';
 import type { ArtistReference } from '../model/artist.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
-import { chooseTrack, rowsOf, tracksAtHand } from './choose.ts';
+import { chooseTrack, isOnRows, rowsOf, tracksAtHand } from './choose.ts';
 import { readyConnection } from './readiness.ts';
 
 interface ListParts {
@@ -69,7 +69,7 @@ async function artistFor(
   const row = rows.find(each => each.kind === 'track');
   const track =
     row?.track ??
-    (args.length === 0 ? await chooseTrack(tracksAtHand(connection), pickWords.track()) : undefined);
+    (isOnRows(args) ? undefined : await chooseTrack(tracksAtHand(connection), pickWords.track()));
   if (!track) return undefined;
   const artists = track.artists.filter((artist): artist is KnownArtist => artist.id !== undefined);
   if (artists.length === 0) void window.showInformationMessage(changeWords.localFile());

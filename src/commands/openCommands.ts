@@ -7,7 +7,7 @@ import { parseSpotifyReference, spotifyLink, spotifyUri } from '../model/spotify
 import type { Settings } from '../settings.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
-import { chooseTrack, rowsOf, tracksAtHand } from './choose.ts';
+import { chooseTrack, isOnRows, rowsOf, tracksAtHand } from './choose.ts';
 import { readyConnection } from './readiness.ts';
 
 /** What showing, opening and copying need. */
@@ -68,7 +68,7 @@ function linkable(uri: string): SpotifyReference | undefined {
 
 async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> {
   const uris = (await rowsOf(parts.views, args)).flatMap(uriOf);
-  if (uris.length > 0) return uris;
+  if (isOnRows(args)) return uris;
   const connection = await readyConnection(parts.connections);
   if (!connection) return [];
   await connection.library.savedTracks.firstRows();

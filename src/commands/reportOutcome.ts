@@ -45,7 +45,8 @@ async function reportSuccess(outcome: CurationOutcome, options: ReportOptions): 
 
 function successSentence({ kind, applied, unaltered }: CurationOutcome): string {
   const [first] = applied;
-  if (first && applied.length === 1 && unaltered.length === 0) return singleSentence(kind, first);
+  if (first && applied.length === 1 && unaltered.length === 0 && nameOf(first).trim() !== '')
+    return singleSentence(kind, first);
   const tracks = applied.filter(item => 'track' in item).length;
   const albums = applied.length - tracks;
   const [ofTracks, ofAlbums] =
@@ -59,12 +60,15 @@ function successSentence({ kind, applied, unaltered }: CurationOutcome): string 
   ].join(' ');
 }
 
+/** Empty where Spotify gives none, and for tracks that are known by their link alone. */
+function nameOf(item: SavedItem): string {
+  return 'album' in item ? item.album.name : item.track.name;
+}
+
 function singleSentence(kind: CurationOutcome['kind'], item: SavedItem): string {
-  if ('album' in item)
-    return kind === 'save'
-      ? changeWords.albumSaved(item.album.name)
-      : changeWords.albumRemoved(item.album.name);
-  return kind === 'save' ? changeWords.added(item.track.name) : changeWords.removed(item.track.name);
+  const name = nameOf(item);
+  if ('album' in item) return kind === 'save' ? changeWords.albumSaved(name) : changeWords.albumRemoved(name);
+  return kind === 'save' ? changeWords.added(name) : changeWords.removed(name);
 }
 
 function unalteredSentence({ kind, unaltered }: CurationOutcome): string {

@@ -52,7 +52,7 @@ function itemFor(element: Element, context: RowContext): TreeItem {
 function trackItem(element: TrackElement, { savedState }: RowContext): TreeItem {
   const { track, rank, place } = element;
   const state = savedState(track.uri);
-  const title = track.name || viewWords.untitled();
+  const title = titleOf(track);
   const item = new TreeItem(rank === undefined ? title : `${rank}  ${title}`);
   item.description = trackDescription(element);
   item.iconPath = new ThemeIcon(trackIcon(element, state));
@@ -65,6 +65,11 @@ function trackItem(element: TrackElement, { savedState }: RowContext): TreeItem 
 }
 
 /** Below its album a row names neither the album nor artists who are the album's own. */
+/** As delivered; some titles at Spotify are empty or blank. */
+function titleOf({ name }: { readonly name: string }): string {
+  return name.trim() === '' ? viewWords.untitled() : name;
+}
+
 function trackDescription({ track, place }: TrackElement): string {
   const artists = artistNames(track);
   const isInAlbum = place === 'album';
@@ -107,7 +112,7 @@ function artistNames({ artists }: Pick<Track, 'artists'>): string {
 }
 
 function albumItem({ saved: { album } }: AlbumElement, { savedState }: RowContext): TreeItem {
-  const title = album.name || viewWords.untitled();
+  const title = titleOf(album);
   const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
   const tracks = viewWords.tracks(album.totalTracks ?? album.tracks.total);
   const parts = [artistNames(album), album.releaseDate?.value.slice(0, 4), tracks].filter(Boolean);
@@ -180,7 +185,7 @@ function trackTooltip({ track, addedAt }: TrackElement): MarkdownString {
   const { album } = track;
   const release = album?.releaseDate && formatReleaseDate(album.releaseDate, env.language);
   const lines = [
-    `**${plain(track.name || viewWords.untitled())}**`,
+    `**${plain(titleOf(track))}**`,
     plain(artistNames(track)),
     plain([album?.name, release].filter(Boolean).join(' · ')),
     plain([formatLength(track.durationMs), ...specialWords(track, 'long')].join(' · ')),
@@ -194,7 +199,7 @@ function trackTooltip({ track, addedAt }: TrackElement): MarkdownString {
 function albumTooltip({ saved: { album, addedAt } }: AlbumElement): MarkdownString {
   const release = album.releaseDate && formatReleaseDate(album.releaseDate, env.language);
   const lines = [
-    `**${plain(album.name || viewWords.untitled())}**`,
+    `**${plain(titleOf(album))}**`,
     plain(artistNames(album)),
     plain([release, viewWords.tracks(album.totalTracks ?? album.tracks.total)].filter(Boolean).join(' · ')),
     plain(addedSentence(addedAt)),

@@ -1,0 +1,190 @@
+import assert from 'node:assert/strict';
+import { flowIds } from '../../src/auth/flows.ts';
+import type { SignInErrorKind } from '../../src/auth/signInError.ts';
+import { SignInError } from '../../src/auth/signInError.ts';
+import * as messages from '../../src/messages.ts';
+import { explain } from '../../src/messages.ts';
+import { timeRanges } from '../../src/model/timeRange.ts';
+import type { SpotifyErrorKind } from '../../src/spotify/errors.ts';
+import { SpotifyError } from '../../src/spotify/errors.ts';
+import { editor } from './editor/editor.ts';
+
+// A kind that is added and not listed here does not compile.
+const spotifyKinds = Object.keys({
+  rateLimited: 0,
+  quotaExceeded: 0,
+  notAllowListed: 0,
+  premiumRequired: 0,
+  missingScope: 0,
+  removedEndpoint: 0,
+  forbidden: 0,
+  signedOut: 0,
+  unknownClient: 0,
+  offline: 0,
+  timedOut: 0,
+  unavailable: 0,
+  badAnswer: 0,
+  notFound: 0,
+  badRequest: 0,
+  cancelled: 0,
+} satisfies Record<SpotifyErrorKind, 0>) as SpotifyErrorKind[];
+const signInKinds = Object.keys({
+  denied: 0,
+  timedOut: 0,
+  portTaken: 0,
+  wrongAddress: 0,
+  refused: 0,
+  noBrowser: 0,
+  cancelled: 0,
+} satisfies Record<SignInErrorKind, 0>) as SignInErrorKind[];
+
+const redirectUri = 'http://127.0.0.1/callback';
+const retryAt = new Date(2026, 10, 21, 14, 32).getTime();
+
+const errors: readonly (SpotifyError | SignInError)[] = [
+  ...spotifyKinds.map(kind => new SpotifyError(kind, 'GET /me/tracks answered 418', { status: 418 })),
+  ...spotifyKinds.map(
+    kind => new SpotifyError(kind, 'GET /me/tracks answered 418', { status: 418, retryAt }),
+  ),
+  ...signInKinds.map(kind => new SignInError(kind, redirectUri)),
+  ...signInKinds.map(kind => new SignInError(kind)),
+];
+const shown = errors.filter(({ kind }) => kind !== 'cancelled');
+
+/** What every sentence of ours keeps to. */
+function assertPlain(sentence: string): void {
+  const where = `“${sentence}”`;
+  assert.ok(sentence.trim() !== '', where);
+  assert.ok(!sentence.includes('!'), where);
+  assert.ok(!/\{\w*\}/.test(sentence), where);
+  assert.ok(!/undefined|null|NaN|\[object/.test(sentence), where);
+  assert.ok(!/\b[A-Z]+_[A-Z_]+\b|\b[45]\d\d\b|\bHTTP\b|\bE[A-Z]{4,}\b/.test(sentence), where);
+}
+
+describe('what a person is told of an error', () => {
+  for (const error of shown) {
+    it(`of kind ${error.kind}${'retryAt' in error && error.retryAt ? ' with a time' : ''} is a plain sentence`, () => {
+      const explanation = explain(error);
+      assert.ok(explanation);
+      assertPlain(explanation.sentence);
+      assert.match(explanation.sentence, /[.]$/);
+    });
+  }
+
+  it('is nothing when they stopped it themselves', () => {
+    for (const error of [new SpotifyError('cancelled', ''), new SignInError('cancelled')])
+      assert.equal(explain(error), undefined);
+  });
+
+  it('is a general sentence where the reason is unknown', () => {
+    for (const error of [new Error('ENOENT /home/me/secret'), 'text', undefined, null, 42]) {
+      const explanation = explain(error);
+      assertPlain(explanation?.sentence ?? '');
+      assert.ok(!explanation?.sentence.includes('ENOENT'));
+    }
+  });
+
+  it('never repeats what only the log is for', () => {
+    for (const error of shown) assert.ok(!explain(error)?.sentence.includes('/me/tracks'));
+  });
+
+  it('says when to come back', () => {
+    for (const kind of ['rateLimited', 'quotaExceeded'] as const)
+      assert.match(explain(new SpotifyError(kind, '', { retryAt }))?.sentence ?? '', /2:32/);
+  });
+
+  it('names the address to register when nobody came back', () => {
+    const sentence = explain(new SignInError('timedOut', redirectUri))?.sentence ?? '';
+    assert.ok(sentence.includes(redirectUri));
+  });
+
+  it('leads on with a button where somebody can do something about it', () => {
+    const actionOf = (error: unknown): string | undefined => {
+      const action = explain(error)?.action;
+      return action && ('command' in action ? action.command : action.open);
+    };
+    assert.equal(actionOf(new SpotifyError('signedOut', '')), 'tracklist.signIn');
+    assert.equal(actionOf(new SpotifyError('missingScope', '')), 'tracklist.signIn');
+    assert.equal(actionOf(new SpotifyError('unknownClient', '')), 'tracklist.setUp');
+    assert.equal(actionOf(new SpotifyError('notAllowListed', '')), messages.dashboardUrl);
+    assert.equal(actionOf(new SpotifyError('premiumRequired', '')), messages.dashboardUrl);
+    assert.equal(actionOf(new SignInError('timedOut', redirectUri)), messages.dashboardUrl);
+    assert.equal(actionOf(new SignInError('refused')), 'tracklist.setUp');
+    assert.equal(actionOf(new Error('anything')), 'tracklist.showLog');
+  });
+});
+
+describe('the words of the product', () => {
+  /** All sentences of a group; those about a name or a number are made with both kinds of arguments. */
+  const samples = (words: object): string[] =>
+    Object.values(words).flatMap((word: unknown) => {
+      if (typeof word !== 'function') return typeof word === 'string' ? [word] : [];
+      const say = word as (...args: unknown[]) => unknown;
+      const takesName = /^\(?(name|text)/.test(say.toString());
+      const calls = takesName
+        ? [['Salt Meridian'], ['x']]
+        : [
+            [1, 1],
+            [12, 3],
+          ];
+      return calls.map(args => String(say(...args)));
+    });
+
+  const plain = ['setUpWords', 'offerWords', 'changeWords', 'pickWords', 'linkWords'] as const;
+  for (const group of plain) {
+    it(`are plain: ${group}`, () => {
+      const sentences = samples(messages[group]);
+      assert.ok(sentences.length > 3);
+      for (const sentence of sentences) assertPlain(sentence);
+    });
+  }
+
+  it('name each way of signing in and each period', () => {
+    for (const flow of flowIds) {
+      assertPlain(messages.signInWords.waiting(flow));
+      assertPlain(messages.signInWords.tryAnother(flow));
+    }
+    assert.equal(new Set(flowIds.map(messages.flowLabel)).size, flowIds.length);
+    assert.equal(new Set(timeRanges.map(messages.viewWords.range)).size, timeRanges.length);
+  });
+
+  it('count in the singular and in the plural', () => {
+    const { changeWords, viewWords, linkWords, signInWords } = messages;
+    for (const count of [viewWords.tracks, viewWords.missingPages, linkWords.copied, changeWords.refused]) {
+      assert.doesNotMatch(count(1), /\b(tracks|pages|links|items)\b/);
+      assert.match(count(2), /\b(tracks|pages|links|items)\b/);
+    }
+    assert.match(signInWords.expiresSoon(1), /tomorrow/);
+    assert.match(signInWords.expiresSoon(12), /12 days/);
+  });
+
+  it('say in plain words why a track cannot be played', () => {
+    for (const reason of ['market', 'product', 'explicit', undefined, 'a reason of 2031'])
+      assertPlain(messages.restrictionSentence(reason));
+  });
+});
+
+describe('names from outside in the words of the product', () => {
+  beforeEach(() => editor.reset());
+
+  it('make no links, commands or icons in notifications and lists', () => {
+    const hostile = [
+      '[Free Premium](https://evil.example)',
+      '[x](command:workbench.action.quit)',
+      '$(flame) Hot',
+    ];
+    const { changeWords, signInWords } = messages;
+    const say = [changeWords.added, changeWords.removed, changeWords.albumSaved, changeWords.albumRemoved];
+    for (const name of hostile) {
+      for (const sentence of [...say, signInWords.done].map(each => each(name))) {
+        assert.doesNotMatch(sentence, /\[[^\]]+\]\(/);
+        assert.doesNotMatch(sentence, /(?<!\\)\$\(/);
+      }
+    }
+  });
+
+  it('look as they were delivered', () => {
+    for (const name of ['Lantern Field', '[Intro] (Live)', '100% $ave', 'a\\b'])
+      assert.ok(messages.changeWords.added(name).endsWith(name));
+  });
+});
