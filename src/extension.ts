@@ -45,6 +45,7 @@ export function activate(context: ExtensionContext): void {
     onDidChangeClientId: settings.onDidChange,
     openLibrary: ({ clientId }) =>
       openLibrary({ ...api, tokens: sessions, quota: quota.trackerFor(clientId) }),
+    beginsInDemo: () => context.workspaceState.get(demoKey) === true,
     openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log),
   });
   const views = new Views(connections);
@@ -87,7 +88,7 @@ export function activate(context: ExtensionContext): void {
 
   void connections.load();
   void warnBeforeSessionEnds(sessions, clock.now());
-  if (context.workspaceState.get(demoKey) || startsInDemo(context)) void runCommand('tracklist.exploreDemo');
+  if (startsInDemo(context)) void runCommand('tracklist.exploreDemo');
 }
 
 /** `npm start` opens the demo; an installed extension never does so by itself. */

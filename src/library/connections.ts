@@ -29,6 +29,8 @@ interface ConnectionsParts {
   readonly onDidChangeClientId: Event<unknown>;
   readonly openLibrary: (session: Session) => Library;
   readonly openDemo: () => Promise<{ account: Account; library: Library }>;
+  /** Whether the person was in the demo before the window was reloaded. */
+  readonly beginsInDemo: () => boolean;
 }
 
 /**
@@ -93,6 +95,7 @@ export class Connections {
   }
 
   async #load(): Promise<void> {
+    if (this.#parts.beginsInDemo()) await this.enterDemo();
     await this.#parts.sessions.load();
     this.#loaded = true;
     this.#update();

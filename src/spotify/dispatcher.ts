@@ -58,10 +58,31 @@ function dispatcherFor(options: NetworkOptions, limits: NetworkLimits): Dispatch
   if (!options.useProxy) return new Agent(settings);
   return new EnvHttpProxyAgent({
     ...settings,
+    factory: agentWithFiniteTunnels,
     ...(options.proxy ? { httpProxy: options.proxy, httpsProxy: options.proxy } : {}),
     ...(options.noProxy.length > 0 ? { noProxy: options.noProxy.join(',') } : {}),
     requestTls: tls,
     proxyTls: tls,
+  });
+}
+
+/**
+ * undici opens a tunnel again and again, without end or pause, when the proxy breaks the connection while it is
+ * asked for it: it takes that for a broken idle connection. Under another code the failure ends the request.
+ */
+function agentWithFiniteTunnels(_origin: string | URL, options: Agent.Options): Dispatcher {
+  const { connect: tunnel } = options;
+  if (typeof tunnel !== 'function') return new Agent(options);
+  return new Agent({
+    ...options,
+    connect: (target, callback) => {
+      tunnel(target, (...result) => {
+        const [error] = result;
+        const isBroken = error && 'code' in error && error.code === 'UND_ERR_SOCKET';
+        const broken = Object.assign(new Error('the proxy broke the connection'), { code: 'ECONNRESET' });
+        callback(...(isBroken ? ([broken, null] as const) : result));
+      });
+    },
   });
 }
 
@@ -73,12 +94,12 @@ async function sendThrough(
   const { origin, pathname, search } = new URL(request.url);
   const limit = AbortSignal.timeout(limits.overallMs);
   const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
-  try {
+  const exchange = async (): Promise<SpotifyResponse> => {
     const answer = await dispatcher.request({
       origin,
       path: pathname + search,
       method: request.method,
-      headers: { 'user-agent': userAgent, ...lengthOf(request), ...request.headers },
+      headers: { 'user-agent': userAgent, ...request.headers },
       body: request.body ?? null,
       signal,
     });
@@ -87,14 +108,22 @@ async function sendThrough(
       headers: plainHeaders(answer.headers),
       body: await readText(answer.body, limits.bytes),
     };
+  };
+  try {
+    return await untilAborted(signal, exchange());
   } catch (error) {
     throw asSpotifyError(error, request);
   }
 }
 
-/** A write without a body must still say so: some proxies answer 411 otherwise. */
-function lengthOf(request: SpotifyRequest): Record<string, string> {
-  return request.method === 'GET' || request.body !== undefined ? {} : { 'content-length': '0' };
+/** undici heeds a signal only once it has a connection; whoever waits must not wait for that. */
+function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const onAbort = (): void => reject(signal.reason as Error);
+    if (signal.aborted) onAbort();
+    signal.addEventListener('abort', onAbort, { once: true });
+    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
+  });
 }
 
 function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {

@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { eventually } from './eventually.ts';
+import { startWorkbench } from './harness.ts';
+import type { Stage } from './signIn.ts';
+import { agreeInBrowser, openStage } from './signIn.ts';
+
+const clientId = '0123456789abcdef0123456789abcdef';
+
+describe('Signing in with the packaged extension', () => {
+  let stage: Stage | undefined;
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed')
+      await stage?.workbench.screenshot(`failed-${this.currentTest.title}`);
+    await stage?.stop();
+    stage = undefined;
+  });
+
+  it('comes back through the editor’s own address, and ignores addresses nobody waits for', async () => {
+    stage = await openStage({ settings: { 'tracklist.clientId': clientId, 'tracklist.redirect': 'editor' } });
+    const { spotify, workbench } = stage;
+    await opensAddress(stage, 'code-oss://tracklistmusic.tracklist/callback?code=stolen&state=guessed');
+    const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
+    const callback = await spotify.decide(consent.url(), 'allow');
+    await consent.close();
+    for (const query of ['', '?code=stolen', '?code=stolen&state=guessed', '?state=guessed'])
+      await opensAddress(stage, `code-oss://tracklistmusic.tracklist/callback${query}`);
+    assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 0);
+    await opensAddress(stage, callback);
+    await workbench.notifications.waitFor('Signed in to Spotify as First listener.');
+    assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 1);
+  });
+
+  it('comes back by pasting the address the browser ended on, and takes no other', async () => {
+    stage = await openStage({ settings: { 'tracklist.clientId': clientId, 'tracklist.redirect': 'paste' } });
+    const { spotify, workbench } = stage;
+    const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
+    const callback = await spotify.decide(consent.url(), 'allow');
+    await consent.close();
+    await workbench.quickInput.answer(callback.replace(/state=[^&]+/, 'state=guessed'));
+    await eventually(async () => assert.match(await workbench.quickInput.message(), /not the address/));
+    assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 0);
+    await workbench.quickInput.answer(callback);
+    await workbench.notifications.waitFor('Signed in to Spotify as First listener.');
+  });
+
+  it('says so when consent was denied, and when the account is not on the app’s user list', async () => {
+    stage = await openStage({ settings: { 'tracklist.clientId': clientId } });
+    const { spotify, workbench } = stage;
+    const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
+    await consent.locator('#deny').click();
+    await consent.getByRole('heading', { name: 'Not signed in' }).waitFor();
+    await consent.close();
+    await workbench.notifications.waitFor('Spotify was not allowed to share your library');
+
+    spotify.isAllowListed = false;
+    await agreeInBrowser(workbench, () => clickSignIn(stage));
+    const notice = await workbench.notifications.waitFor('not on your app’s user list');
+    assert.deepEqual(notice.buttons, ['Open Dashboard']);
+    await workbench.tree('Saved Tracks').welcome().getByText('Sign In to Spotify').waitFor();
+  });
+
+  it('goes to Spotify itself when the environment names another host than this machine', async () => {
+    const workbench = await startWorkbench({
+      env: {
+        TRACKLIST_API_URL: 'http://spotify.example/v1',
+        TRACKLIST_ACCOUNTS_URL: 'http://spotify.example',
+      },
+      settings: { 'tracklist.clientId': clientId, 'tracklist.redirect': 'loopback' },
+    });
+    try {
+      await workbench.openView();
+      const welcome = workbench.tree('Saved Tracks').welcome();
+      const asked = workbench.dialogs.read();
+      await welcome.getByText('Sign In to Spotify').click();
+      assert.match(await asked, /https:\/\/accounts\.spotify\.com\/authorize/);
+    } finally {
+      await workbench.stop();
+    }
+  });
+});
+
+async function clickSignIn(stage: Stage | undefined): Promise<void> {
+  await stage?.workbench.tree('Saved Tracks').welcome().getByText('Sign In to Spotify').click();
+}
+
+/** Hands an address to the editor as the operating system would. */
+async function opensAddress({ workbench }: Stage, address: string): Promise<void> {
+  await workbench.command('Developer: Open URL');
+  await workbench.quickInput.answer(address);
+  await workbench.dialogs.press('Open');
+}
