@@ -24,6 +24,10 @@ function complaint(schema: GenericSchema, body: string): string {
   assert.fail('nothing was wrong');
 }
 
+function omit(json: object, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(json).filter(([name]) => !names.includes(name)));
+}
+
 const id = (letter: string): string => letter.repeat(22);
 const artist = {
   name: 'The Invented',
@@ -114,8 +118,7 @@ describe('Decoding', () => {
   });
 
   it('reads an album with the first page of its tracks', () => {
-    const { album: whole, isrc, popularity, ...simplified } = extendedSong;
-    assert.ok(whole && isrc && popularity, 'what a simplified track lacks');
+    const simplified = omit(extendedSong, ['album', 'isrc', 'popularity']);
     assert.deepEqual(read(album, shapes.album), {
       ...release,
       tracks: { items: [simplified], leftOut: 1, offset: 0, total: 62, hasMore: true },
@@ -127,8 +130,7 @@ describe('Decoding', () => {
   });
 
   it('reads an album without label, popularity, tracks or copyrights', () => {
-    const { tracks, copyrights, ...rest } = shapes.inDevelopment(shapes.album);
-    assert.ok(tracks && copyrights);
+    const rest = omit(shapes.inDevelopment(shapes.album), ['tracks', 'copyrights']);
     const noTracks = { items: [], offset: 0, total: 0, hasMore: false };
     assert.deepEqual(read(album, rest), {
       ...release,

@@ -1,0 +1,215 @@
+import assert from 'node:assert/strict';
+import type { SpotifyClient } from '../../../src/spotify/client.ts';
+import type { QuotaMode } from '../../../src/spotify/quotaMode.ts';
+import type { LoggedRequest } from '../../support/requestLog.ts';
+import type { TestSpotify } from '../../support/testSpotify.ts';
+import { startTestSpotify } from '../../support/testSpotify.ts';
+import type { TestClient } from './testClient.ts';
+import { clientOf } from './testClient.ts';
+
+const extended = { concluded: 'extended', denied: false } as const;
+
+describe('The client', () => {
+  let spotify: TestSpotify;
+  const open: TestClient[] = [];
+
+  before(async () => {
+    spotify = await startTestSpotify({ tracks: 230, albums: 12, covers: 'links' });
+  });
+  after(() => spotify.stop());
+  beforeEach(() => spotify.reset());
+  afterEach(() => Promise.all(open.splice(0).map(({ network }) => network.close())));
+
+  function newClient(options: Parameters<typeof clientOf>[1] = {}): TestClient {
+    const opened = clientOf(spotify, options);
+    open.push(opened);
+    return opened;
+  }
+
+  const api = (): LoggedRequest[] => spotify.log.where({ service: 'api' });
+  const refusals = (): number => spotify.log.count({ status: 403 });
+  const savedUris = (count: number): string[] =>
+    spotify.state
+      .savedTracks()
+      .map(({ uri }) => uri)
+      .filter(uri => !uri.startsWith('spotify:local:'))
+      .slice(0, count);
+
+  async function everything(client: SpotifyClient): Promise<void> {
+    await client.me();
+    const { items } = await client.savedTracks(0, 50);
+    const albums = await client.savedAlbums(0, 50);
+    await client.topTracks('short_term', 0, 50);
+    const { track } = items.find(row => !row.track.isLocal)!;
+    const artist = track.artists[0]!;
+    await client.track(track.id!);
+    await client.album(albums.items[0]!.album.id);
+    await client.albumTracks(albums.items[0]!.album.id, 0, 50);
+    await client.artistTracks(artist.id!, artist.name);
+    const wanted = [...spotify.state.unsavedTracks(60), albums.items[0]!.album.uri];
+    await client.areSaved(wanted);
+    const tracks = wanted.slice(0, 60);
+    assert.deepEqual((await client.save(tracks)).applied, tracks);
+    assert.ok(tracks.every(uri => spotify.state.isSaved(uri)));
+    assert.deepEqual((await client.remove(wanted)).applied, wanted);
+    assert.ok(wanted.every(uri => !spotify.state.isSaved(uri)));
+  }
+
+  describe('in development mode', () => {
+    it('does everything without being refused once, on the endpoints every app has', async () => {
+      await everything(newClient().client);
+      assert.equal(refusals(), 0);
+      assert.equal(
+        api().some(({ status }) => status !== 200),
+        false,
+        spotify.log.lines.join('\n'),
+      );
+      assert.equal(spotify.log.count({ path: /top-tracks|^\/me\/tracks\/contains|^\/tracks$/ }), 0);
+      assert.equal(spotify.log.count({ method: 'PUT', path: '/me/tracks' }), 0);
+    });
+
+    it('saves and removes 40 at a time, in the query, with no body at all', async () => {
+      const { client } = newClient();
+      const uris = spotify.state.unsavedTracks(100);
+      await client.save(uris);
+      await client.remove(uris);
+      const writes = api();
+      assert.deepEqual(
+        writes.map(({ method, path, query }) => [method, path, query.get('uris')?.split(',').length]),
+        ['PUT', 'DELETE'].flatMap(method => [40, 40, 20].map(count => [method, '/me/library', count])),
+      );
+      // Some proxies answer 411 to a PUT that does not say how long it is.
+      for (const { method, body, headers } of writes) {
+        assert.equal(body, '');
+        assert.equal(headers['content-length'], method === 'PUT' ? '0' : undefined);
+        assert.equal(headers['content-type'] ?? headers['transfer-encoding'], undefined);
+      }
+    });
+
+    it('finds tracks of an artist by search, and only those that are really theirs', async () => {
+      const { client } = newClient();
+      const { track } = (await client.savedTracks(0, 50)).items.find(row => !row.track.isLocal)!;
+      const artist = track.artists[0]!;
+      const { source, tracks } = await client.artistTracks(artist.id!, artist.name);
+      assert.equal(source, 'search');
+      assert.ok(tracks.length > 0 && tracks.length <= 10);
+      assert.ok(tracks.every(each => each.artists.some(({ id }) => id === artist.id)));
+      const [search] = spotify.log.where({ path: '/search' });
+      assert.equal(search?.query.get('limit'), '10');
+      assert.equal((await client.artistTracks('A'.repeat(22), artist.name)).tracks.length, 0);
+    });
+
+    it('asks about saved states 40 at a time and answers in order', async () => {
+      const { client } = newClient();
+      const [saved, unsaved] = [savedUris(50), spotify.state.unsavedTracks(50)];
+      const mixed = saved.flatMap((uri, index) => [uri, unsaved[index]!]);
+      assert.deepEqual(
+        await client.areSaved(mixed),
+        mixed.map((_, index) => index % 2 === 0),
+      );
+      assert.equal(spotify.log.count({ path: '/me/library/contains' }), 3);
+    });
+  });
+
+  describe('with extended quota', () => {
+    beforeEach(() => {
+      spotify.mode = 'extended';
+    });
+
+    it('is concluded from the first saved track, never probed', async () => {
+      const { client, quota } = newClient();
+      assert.equal(quota.mode, 'development');
+      await client.savedTracks(0, 1);
+      assert.equal(quota.mode, 'extended');
+      assert.deepEqual(spotify.log.lines, ['GET /me/tracks 200']);
+    });
+
+    it('writes tracks 50 at a time to the classic endpoint, and albums to the new one', async () => {
+      const { client } = newClient({ remembered: extended });
+      await client.save(spotify.state.unsavedTracks(60));
+      await client.remove([spotify.state.savedAlbums()[0]!.uri]);
+      assert.deepEqual(spotify.log.lines, [
+        'PUT /me/tracks 200',
+        'PUT /me/tracks 200',
+        'DELETE /me/library 200',
+      ]);
+      const { ids } = JSON.parse(api()[0]!.body) as { ids: string[] };
+      assert.equal(ids.length, 50);
+    });
+
+    it('reads an artist’s top tracks', async () => {
+      const { client } = newClient({ remembered: extended });
+      const artist = (await client.savedTracks(0, 50)).items.find(row => !row.track.isLocal)!.track
+        .artists[0]!;
+      assert.equal((await client.artistTracks(artist.id!, artist.name)).source, 'topTracks');
+      assert.equal(spotify.log.count({ path: '/search' }), 0);
+    });
+
+    it('does everything too', async () => {
+      await everything(newClient({ remembered: extended }).client);
+      assert.equal(refusals(), 0);
+    });
+  });
+
+  describe('that wrongly takes an app for extended', () => {
+    it('takes that back at the first refusal, and the call succeeds all the same', async () => {
+      const { client, quota } = newClient({ remembered: extended });
+      const uris = spotify.state.unsavedTracks(120);
+      const progress: number[] = [];
+      const outcome = await client.save(uris, { onProgress: done => progress.push(done) });
+      assert.deepEqual(outcome, { applied: uris, refused: [], unknown: [] });
+      assert.equal(quota.mode, 'development');
+      assert.deepEqual(spotify.log.lines, [
+        'PUT /me/tracks 403',
+        ...Array<string>(3).fill('PUT /me/library 200'),
+      ]);
+      assert.deepEqual(progress, [40, 80, 120]);
+      await client.artistTracks('A'.repeat(22), 'Somebody');
+      assert.equal(refusals(), 1);
+    });
+
+    it('reads an artist’s tracks by search instead', async () => {
+      const { client, quota } = newClient({ remembered: extended });
+      assert.equal((await client.artistTracks('A'.repeat(22), 'Somebody')).source, 'search');
+      assert.equal(quota.mode, 'development');
+    });
+
+    it('tells applied from refused when the endpoint closes half way', async () => {
+      spotify.mode = 'extended';
+      const { client } = newClient({ remembered: extended });
+      const closeNow = (): void => void (spotify.mode = 'development');
+      spotify.faults.next(
+        { method: 'PUT', path: '/me/tracks' },
+        { kind: 'meanwhile', run: closeNow },
+        { after: 1 },
+      );
+      spotify.faults.next(
+        { path: '/me/library' },
+        { kind: 'rateLimited', retryAfterSeconds: 3600 },
+        { after: 1 },
+      );
+      const uris = spotify.state.unsavedTracks(150);
+      const { applied, refused, unknown, error } = await client.save(uris);
+      assert.deepEqual(
+        [applied.length, refused.length, unknown.length, error?.kind],
+        [90, 60, 0, 'rateLimited'],
+      );
+      assert.ok(applied.every(uri => spotify.state.isSaved(uri)));
+      assert.ok(refused.every(uri => !spotify.state.isSaved(uri)));
+    });
+  });
+
+  for (const mode of ['development', 'extended'] satisfies QuotaMode[])
+    it(`never sends a market with a library read: it would change the ids that removing needs (${mode})`, async () => {
+      spotify.mode = mode;
+      await everything(newClient().client);
+      for (const { path, query } of api())
+        if (path.startsWith('/me')) assert.equal(query.has('market'), false, path);
+    });
+
+  it('names itself and keeps its connections', async () => {
+    const { client } = newClient();
+    for (let page = 0; page < 5; page++) await client.savedTracks(page * 50, 50);
+    assert.equal(api()[0]?.headers['user-agent'], 'tracklist-for-spotify/test');
+  });
+});
