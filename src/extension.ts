@@ -76,7 +76,7 @@ export function activate(context: ExtensionContext): void {
           const parts = { endpoints, tokenEndpoint, relay, accountOf: whose, log };
           return signInWithBrowser(parts, clientId, environment(), settings.get('redirect'));
         },
-        showTrack: uri => panel.show(uri),
+        showTrack: (uri, options) => panel.show(uri, options),
         shownTrack: () => panel.shown,
         isAnythingVisible: () => views.isVisible || panel.isVisible,
         showLog: () => output.show(),

@@ -14,16 +14,21 @@ export function isClientId(text: string): boolean {
   return clientIdPattern.test(text.trim().toLowerCase());
 }
 
+/** Which settings are different now. */
+export interface SettingsChange {
+  readonly affects: (key: keyof SettingTypes | 'http') => boolean;
+}
+
 /** Typed reading of the settings, and one event for changes of ours and of the editor's `http.*`. */
 export class Settings implements Disposable {
-  readonly #changed = new Emitter<{ affects(key: keyof SettingTypes | 'http'): boolean }>();
+  readonly #changed = new Emitter<SettingsChange>();
   readonly #subscription = workspace.onDidChangeConfiguration(event => {
     const affects = (key: string): boolean =>
       event.affectsConfiguration(key === 'http' ? key : `${section}.${key}`);
     if (event.affectsConfiguration(section) || affects('http')) this.#changed.fire({ affects });
   });
 
-  readonly onDidChange: Event<{ affects(key: keyof SettingTypes | 'http'): boolean }> = this.#changed.event;
+  readonly onDidChange: Event<SettingsChange> = this.#changed.event;
 
   get<Key extends keyof SettingTypes>(key: Key): SettingTypes[Key] {
     const value = workspace.getConfiguration(section).get<SettingTypes[Key]>(key);

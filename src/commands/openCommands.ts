@@ -15,8 +15,8 @@ export interface OpenParts {
   readonly connections: Connections;
   readonly views: Views;
   readonly settings: Settings;
-  /** Shows a track in the details panel. */
-  readonly showTrack: (uri: string) => void;
+  /** Shows a track in the details panel; `preserveFocus` leaves the focus in the list, to walk on from there. */
+  readonly showTrack: (uri: string, options: { preserveFocus: boolean }) => void;
   /** URI of the track in the details panel, when it is open. */
   readonly shownTrack: () => string | undefined;
   readonly showLog: () => void;
@@ -30,7 +30,7 @@ export function openCommands(parts: OpenParts): CommandHandlers<OpenCommand> {
   return {
     'tracklist.showTrack': async (...args) => {
       const [uri] = await urisFor(parts, args);
-      if (uri !== undefined) parts.showTrack(uri);
+      if (uri !== undefined) parts.showTrack(uri, { preserveFocus: isOnRows(args) });
     },
     'tracklist.openInSpotify': async (...args) => {
       const [uri] = await urisFor(parts, args);

@@ -1,0 +1,155 @@
+import type { Session } from '../../src/auth/session.ts';
+import { Sessions } from '../../src/auth/sessions.ts';
+import { TokenEndpoint } from '../../src/auth/tokenEndpoint.ts';
+import { registerAllCommands } from '../../src/commands/registerAll.ts';
+import { createDemo } from '../../src/demo/demo.ts';
+import type { Connection } from '../../src/library/connections.ts';
+import { Connections } from '../../src/library/connections.ts';
+import type { Library } from '../../src/library/library.ts';
+import { openDemo } from '../../src/library/openDemo.ts';
+import type { CommandArguments, CommandId } from '../../src/manifest.ts';
+import type { SavedTrack } from '../../src/model/track.ts';
+import { Settings } from '../../src/settings.ts';
+import { systemClock } from '../../src/spotify/clock.ts';
+import { spotifyEndpoints } from '../../src/spotify/endpoints.ts';
+import type { SpotifyRequest, SpotifyResponse } from '../../src/spotify/send.ts';
+import { Views } from '../../src/views/views.ts';
+import { aSession } from './auth/aSession.ts';
+import { SharedSecrets } from './auth/sharedSecrets.ts';
+import { editor } from './editor/editor.ts';
+
+interface ProductOptions {
+  /** Saved at Spotify. Default 60. */
+  readonly tracks?: number;
+  readonly albums?: number;
+  /** Where the person stands. Default `demo`. */
+  readonly as?: 'demo' | 'signedIn' | 'signedOut' | 'notSetUp';
+}
+
+type Fault = (request: SpotifyRequest) => SpotifyResponse | undefined;
+
+const clientId = '0123456789abcdef0123456789abcdef';
+
+/** The whole extension in the stand-in for VS Code, but for the panel; Spotify is a demo that answers at once. */
+export class Product {
+  readonly secrets = new SharedSecrets();
+  readonly settings = new Settings();
+  readonly sessions: Sessions;
+  readonly connections: Connections;
+  readonly views: Views;
+  readonly log: string[] = [];
+  /** `PUT /me/library` and the like, without queries. */
+  readonly requests: string[] = [];
+  /** Answers in place of Spotify where it gives something. */
+  fault: Fault = () => undefined;
+  /** What signing in through the browser comes to. */
+  signIn: () => Promise<Session | undefined> = () => Promise.resolve(aSession());
+  readonly memory = new Map<string, unknown>();
+  readonly shownTracks: string[] = [];
+  isAnythingVisible = true;
+  readonly #options: ProductOptions;
+  readonly #disposables: { dispose(): void }[];
+
+  constructor(options: ProductOptions = {}) {
+    this.#options = options;
+    const { as = 'demo' } = options;
+    if (as !== 'notSetUp') editor.changeSetting('tracklist.clientId', clientId);
+    if (as === 'signedIn') this.secrets.entries.set('session', JSON.stringify(aSession()));
+    const noNetwork = () => Promise.reject(new Error('no network'));
+    const endpoint = new TokenEndpoint(spotifyEndpoints.accountsUrl, noNetwork, systemClock);
+    this.sessions = new Sessions(this.secrets.window(), endpoint, spotifyEndpoints, systemClock);
+    this.connections = new Connections({
+      sessions: this.sessions,
+      isTestServer: false,
+      clientId: () => this.settings.clientId(),
+      onDidChangeClientId: this.settings.onDidChange,
+      openLibrary: () => this.#open().library,
+      openDemo: () => Promise.resolve(this.#open()),
+      beginsInDemo: () => false,
+    });
+    this.views = new Views(this.connections);
+    this.#disposables = [...this.#register(), this.views, this.connections, this.sessions, this.settings];
+  }
+
+  /** In a fresh editor, when the person stands where the options say. */
+  static async start(options: ProductOptions = {}): Promise<Product> {
+    editor.reset();
+    const product = new Product(options);
+    await product.connections.load();
+    if ((options.as ?? 'demo') === 'demo') await product.connections.enterDemo();
+    return product;
+  }
+
+  get connection(): Connection {
+    const { current } = this.connections;
+    if (!current) throw new Error('there is no connection');
+    return current;
+  }
+
+  get library(): Library {
+    return this.connection.library;
+  }
+
+  /** Runs a command as the palette, a key or a menu does. */
+  async run<Id extends CommandId>(id: Id, ...args: CommandArguments[Id]): Promise<void> {
+    const handler = editor.commands.get(id);
+    if (!handler) throw new Error(`there is no command ${id}`);
+    await handler(...args);
+  }
+
+  /** The saved tracks, whole. */
+  async saved(): Promise<readonly SavedTrack[]> {
+    const { savedTracks } = this.library;
+    await savedTracks.firstRows();
+    while (!savedTracks.isComplete) await new Promise(resolve => setTimeout(resolve, 1));
+    return savedTracks.rows;
+  }
+
+  /** Whether Spotify has these tracks among the saved ones, whatever the library believes. */
+  async isSavedAtSpotify(...uris: string[]): Promise<boolean[]> {
+    const query = new URLSearchParams({ uris: uris.join(',') }).toString();
+    const url = `${spotifyEndpoints.apiUrl}/me/library/contains?${query}`;
+    const { body } = await this.#demo.send({ method: 'GET', url, headers: {} });
+    return JSON.parse(body) as boolean[];
+  }
+
+  dispose(): void {
+    for (const each of this.#disposables) each.dispose();
+  }
+
+  #demo = createDemo({ tracks: 60, delayMs: 0 });
+
+  #open(): ReturnType<typeof openDemo> {
+    const { tracks = 60, albums = 5 } = this.#options;
+    this.#demo = createDemo({ tracks, albums, delayMs: 0 });
+    const { account, send } = this.#demo;
+    const watched = async (request: SpotifyRequest): Promise<SpotifyResponse> => {
+      this.requests.push(`${request.method} ${new URL(request.url).pathname.replace('/v1', '')}`);
+      return this.fault(request) ?? (await send(request));
+    };
+    return openDemo({ account, send: watched }, systemClock, line => this.log.push(line));
+  }
+
+  #register(): { dispose(): void }[] {
+    return registerAllCommands(
+      {
+        connections: this.connections,
+        sessions: this.sessions,
+        settings: this.settings,
+        views: this.views,
+        memory: {
+          keys: () => [...this.memory.keys()],
+          get: (key: string) => this.memory.get(key),
+          update: (key: string, value: unknown) => Promise.resolve(void this.memory.set(key, value)),
+        } as Parameters<typeof registerAllCommands>[0]['memory'],
+        urisToRegister: () => ['vscode://tracklistmusic.tracklist/callback', 'http://127.0.0.1/callback'],
+        signIn: () => this.signIn(),
+        showTrack: uri => this.shownTracks.push(uri),
+        shownTrack: () => this.shownTracks.at(-1),
+        isAnythingVisible: () => this.isAnythingVisible,
+        showLog: () => this.log.push('(shown)'),
+      },
+      line => this.log.push(line),
+    );
+  }
+}
