@@ -60,7 +60,7 @@ export interface RunningServer {
  */
 export async function startServer(options: ServerOptions, cleanup: Cleanup): Promise<RunningServer> {
   const { server, token, port = 0 } = options;
-  if (!existsSync(server.main)) {
+  if (!existsSync(server.main) || !existsSync(server.execPath)) {
     throw new Error(`VS Code ${server.vscode} is not installed. Run: node test/host/install.ts`);
   }
   writeSettings(options.userData, options.settings);

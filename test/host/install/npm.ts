@@ -33,7 +33,9 @@ export async function npm(cwd: string, args: readonly string[]): Promise<void> {
   const script = process.env.npm_execpath;
   // The npm that started this script, or the one on the PATH if it was started by hand.
   const [command, first] = script?.endsWith('npm-cli.js') ? [process.execPath, [script]] : ['npm', []];
-  await run(command, [...first, ...args, '--no-global', '--no-workspaces', '--no-dry-run'], cwd);
+  // What is in npm's cache need not be asked for again: its bytes are checked either way.
+  const network = ['--prefer-offline', '--fetch-retries=2', '--fetch-retry-maxtimeout=10000'];
+  await run(command, [...first, ...args, ...network, '--no-global', '--no-workspaces', '--no-dry-run'], cwd);
 }
 
 /**

@@ -1,12 +1,12 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { transformSync } from 'esbuild';
 import type { PinnedPackage, Server } from '../servers.ts';
+import { logStandIn, obeyPayload, replaceNativeModules } from './adjustments.ts';
 import type { Installable } from './folder.ts';
 import { npm, packInto, run } from './npm.ts';
 
 /** Raised when the steps below change what they make of the same packages. */
-const recipeVersion = 4;
+const recipeVersion = 5;
 
 /** Built-in extensions that nothing here needs: half of the package's size, and what fails without native modules. */
 const extensionsLeftOut = ['copilot', 'git', 'github', 'mermaid-markdown-features'];
@@ -27,8 +27,6 @@ const dependenciesLeftOut = [
   'node-pty',
   'ssh2',
 ];
-
-const logStandIn = path.join(import.meta.dirname, '../serverLog.ts');
 
 /** Where a VS Code server comes from: the npm package `code-server`, of which only the VS Code inside is kept. */
 export function vscodeServer(server: Server): Installable {
@@ -103,42 +101,4 @@ function withoutLeftOut(json: string): string {
   const { dependencies = {} } = manifest.packages?.[''] ?? manifest;
   for (const name of dependenciesLeftOut) Reflect.deleteProperty(dependencies, name);
   return JSON.stringify(manifest);
-}
-
-/**
- * Nothing is compiled here. Without its logger the server writes no log files and shows no output channels; without
- * its watchdog, which ends an extension host that hangs when the server has ended, it complains at every start.
- */
-function replaceNativeModules(modules: string): void {
-  const logger = transformSync(readFileSync(logStandIn, 'utf8'), { loader: 'ts' }).code;
-  replaceModule(path.join(modules, '@vscode/spdlog'), 'module', logger);
-  const watchdog = 'exports.start = () => {};\nexports.exit = code => process.exit(code);\n';
-  for (const name of ['@vscode/native-watchdog', 'native-watchdog']) {
-    replaceModule(path.join(modules, name), 'commonjs', watchdog);
-  }
-}
-
-/**
- * The newest VS Code opens an extension under development in the browser only with its smoke test driver on, and
- * with that it shows no notifications. Here it does so always, as older ones do.
- * @throws Error if the place is not found, as after a change of version.
- */
-function obeyPayload(workbench: string): void {
-  const source = readFileSync(workbench, 'utf8');
-  const condition = /this\.payload&&\(!this\.isBuilt\|\|this\.enableSmokeTestDriver\)/;
-  if (source.includes('this.payload&&(!this.isBuilt||this.enableSmokeTestDriver)'))
-    writeFileSync(workbench, source.replace(condition, 'this.payload'));
-  else if (source.includes('.isBuilt||this.enableSmokeTestDriver)')) {
-    throw new Error(
-      'This VS Code decides otherwise about extensions under development; see test/host/install.',
-    );
-  }
-}
-
-function replaceModule(dir: string, type: 'module' | 'commonjs', source: string): void {
-  if (!existsSync(dir)) return; // It has another name in this version.
-  rmSync(dir, { recursive: true });
-  mkdirSync(dir);
-  writeFileSync(path.join(dir, 'index.js'), source);
-  writeFileSync(path.join(dir, 'package.json'), JSON.stringify({ type, main: 'index.js' }));
 }
