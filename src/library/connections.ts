@@ -45,6 +45,8 @@ export class Connections {
   #loading: Promise<void> | undefined;
   #loaded = false;
   #demo: Connection | undefined;
+  #openingDemo: Promise<void> | undefined;
+  #isDisposed = false;
   #own: { readonly key: string; readonly connection: Connection } | undefined;
 
   /** Fires when another library is in use, or none any more. */
@@ -73,11 +75,11 @@ export class Connections {
     return this.#loading;
   }
 
-  async enterDemo(): Promise<void> {
-    if (this.#demo) return;
-    const demo = await this.#parts.openDemo();
-    this.#demo = { kind: 'demo', ...demo };
-    this.#update();
+  /** Opens the demo, unless it is open or being opened. */
+  enterDemo(): Promise<void> {
+    if (this.#demo) return Promise.resolve();
+    this.#openingDemo ??= this.#openDemo().finally(() => (this.#openingDemo = undefined));
+    return this.#openingDemo;
   }
 
   leaveDemo(): void {
@@ -88,21 +90,32 @@ export class Connections {
   }
 
   dispose(): void {
+    this.#isDisposed = true;
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#demo?.library.dispose();
     this.#own?.connection.library.dispose();
     this.#changed.dispose();
   }
 
+  async #openDemo(): Promise<void> {
+    const demo = await this.#parts.openDemo();
+    if (this.#isDisposed) {
+      demo.library.dispose();
+      return;
+    }
+    this.#demo = { kind: 'demo', ...demo };
+    this.#update();
+  }
+
   async #load(): Promise<void> {
-    if (this.#parts.beginsInDemo()) await this.enterDemo();
+    // Without the demo there is still the person's own library.
+    if (this.#parts.beginsInDemo()) await this.enterDemo().catch(() => undefined);
     await this.#parts.sessions.load();
     this.#loaded = true;
     this.#update();
   }
 
   #update(): void {
-    if (!this.#loaded && !this.#demo) return;
     this.#followSession();
     const next = this.#next();
     if (sameState(this.#state, next)) return;
@@ -113,6 +126,7 @@ export class Connections {
   #next(): ConnectionState {
     const connection = this.#demo ?? this.#own?.connection;
     if (connection) return { kind: 'ready', connection };
+    if (!this.#loaded) return { kind: 'loading' };
     const { clientId, sessions } = this.#parts;
     return clientId() === undefined ? { kind: 'notSetUp' } : { kind: 'signedOut', end: sessions.end };
   }

@@ -3,7 +3,7 @@ import type { SpotifyError } from '../spotify/errors.ts';
 import type { Change, ChangedItem, Journal, SavedItem } from './journal.ts';
 import type { SavedStates } from './savedStates.ts';
 
-/** What became of a wish to save or remove. Every item is in exactly one list. */
+/** What became of a wish to save or remove. Every item is in exactly one list, and once. */
 export interface CurationOutcome {
   readonly kind: 'save' | 'remove';
   readonly applied: readonly SavedItem[];
@@ -118,10 +118,11 @@ export class Curation {
     begin: (altering: readonly SavedItem[]) => void = () => undefined,
   ): Promise<CurationOutcome> {
     const { client, states } = this.#parts;
-    const saved = await states.settle(items.map(uriOf));
+    const wished = [...new Map(items.map(item => [uriOf(item), item])).values()];
+    const saved = await states.settle(wished.map(uriOf));
     const alters = (item: SavedItem): boolean => saved.get(uriOf(item)) !== (kind === 'save');
-    const altering = items.filter(alters).map(item => (kind === 'save' ? this.#addedNow(item) : item));
-    const unaltered = items.filter(item => !alters(item));
+    const altering = wished.filter(alters).map(item => (kind === 'save' ? this.#addedNow(item) : item));
+    const unaltered = wished.filter(item => !alters(item));
     if (altering.length === 0) return { kind, applied: [], unaltered, refused: [], unknown: [] };
     begin(altering);
     this.#show(kind, altering);

@@ -13,6 +13,7 @@ import type { CurationOutcome } from './curation.ts';
 import { Curation, uriOf } from './curation.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
+import { entriesIn } from './listPages.ts';
 import { RankedList } from './rankedList.ts';
 import { SavedList } from './savedList.ts';
 import type { SavedState } from './savedStates.ts';
@@ -132,10 +133,10 @@ export class Library {
   albumTracks(album: Album): Promise<readonly Track[]> {
     return cached(this.#albumTracks, album.uri, async () => {
       const tracks = [...album.tracks.items];
-      for (let hasMore = album.tracks.hasMore; hasMore;) {
-        const page = await this.#client.albumTracks(album.id, tracks.length, pageSize);
+      let page = album.tracks;
+      for (let offset = entriesIn(page); page.hasMore; offset += entriesIn(page)) {
+        page = await this.#client.albumTracks(album.id, offset, pageSize);
         tracks.push(...page.items);
-        hasMore = page.hasMore;
       }
       const named = tracks.sort(byDiscAndNumber).map(track => ({ ...track, album }));
       this.#keep(named, false);
@@ -188,15 +189,19 @@ export class Library {
   dispose(): void {
     this.savedTracks.dispose();
     this.savedAlbums.dispose();
+    this.#states.dispose();
     this.#changed.dispose();
   }
 
-  /** Only Spotify knows the dates and the order of several items saved at once. */
+  /** Only Spotify knows the dates and the order of several items saved at once, and the rows of bare links. */
   #withDates(outcome: CurationOutcome): CurationOutcome {
-    if (outcome.kind === 'save' && outcome.applied.length > 1) {
-      if (outcome.applied.some(isTrackItem)) void this.refresh('savedTracks');
-      if (!outcome.applied.every(isTrackItem)) void this.refresh('savedAlbums');
-    }
+    const { kind, applied } = outcome;
+    if (kind !== 'save' || (applied.length < 2 && applied.every(isKnown))) return outcome;
+    for (const [name, list] of [
+      ['savedTracks', applied.some(isTrackItem) ? this.savedTracks : undefined],
+      ['savedAlbums', applied.every(isTrackItem) ? undefined : this.savedAlbums],
+    ] as const)
+      if (list && list.status.phase !== 'idle') void this.refresh(name);
     return outcome;
   }
 
@@ -216,7 +221,7 @@ export class Library {
   #hide(items: readonly SavedItem[]): void {
     const { tracks, albums } = byKind(items);
     this.#keep(
-      tracks.map(({ track }) => track),
+      tracks.filter(isKnown).map(({ track }) => track),
       true,
     );
     if (tracks.length > 0) this.savedTracks.remove(tracks.map(uriOf));

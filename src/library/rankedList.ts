@@ -1,4 +1,5 @@
 import type { Page } from '../model/page.ts';
+import { entriesIn } from './listPages.ts';
 import type { Track } from '../model/track.ts';
 
 /** Tracks in an order of Spotify's making, fetched page by page on request. */
@@ -14,6 +15,7 @@ export class RankedList {
   readonly #fetch: FetchPage;
   readonly #onDidChange: () => void;
   #known: RankedTracks | undefined;
+  #entries = 0;
   #loading: Promise<RankedTracks> | undefined;
 
   constructor(fetch: FetchPage, onDidChange: () => void) {
@@ -33,22 +35,32 @@ export class RankedList {
 
   /** The page after what is at hand, added to it. Rejects with a `SpotifyError`. */
   loadMore(): Promise<RankedTracks> {
-    this.#loading ??= this.#append().finally(() => (this.#loading = undefined));
-    return this.#loading;
+    if (this.#loading) return this.#loading;
+    const loading: Promise<RankedTracks> = this.#append(() => this.#loading === loading).finally(() => {
+      if (this.#loading === loading) this.#loading = undefined;
+    });
+    this.#loading = loading;
+    return loading;
   }
 
   /** Forgets everything, so that the next load asks Spotify. */
   reset(): void {
     this.#known = undefined;
+    this.#loading = undefined;
   }
 
-  async #append(): Promise<RankedTracks> {
+  /** What is fetched while the list is reset goes to those who wait for it, and is not kept. */
+  async #append(isWanted: () => boolean): Promise<RankedTracks> {
     const before = this.#known;
-    const page = await this.#fetch(before?.tracks.length ?? 0);
+    const offset = before ? this.#entries : 0;
+    const page = await this.#fetch(offset);
     const uris = new Set(before?.tracks.map(track => track.uri));
     const fresh = page.items.filter(track => !uris.has(track.uri));
-    this.#known = { tracks: [...(before?.tracks ?? []), ...fresh], hasMore: page.hasMore };
+    const whole = { tracks: [...(before?.tracks ?? []), ...fresh], hasMore: page.hasMore };
+    if (!isWanted()) return whole;
+    this.#known = whole;
+    this.#entries = offset + entriesIn(page);
     if (before) this.#onDidChange();
-    return this.#known;
+    return whole;
   }
 }

@@ -1,6 +1,7 @@
 import type { Page } from '../model/page.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import type { Priority } from '../spotify/rateGate.ts';
+import { ListPages, pageSize } from './listPages.ts';
 
 /** What every row of a saved list has. */
 export interface SavedRow {
@@ -10,7 +11,7 @@ export interface SavedRow {
 
 /** How far a list is, and since when it is as it is. */
 export interface ListStatus {
-  /** `idle` before the first load; `partial` when pages are missing because they failed. */
+  /** `idle` before the first load; `partial` when pages failed, or the list kept changing while it was read. */
   readonly phase: 'idle' | 'loading' | 'complete' | 'partial';
   readonly loaded: number;
   /** Rows at Spotify, as soon as the first page says so. */
@@ -36,7 +37,6 @@ export interface SavedListSource<Row extends SavedRow> {
   readonly onDidChange: (uris: readonly string[]) => void;
 }
 
-const pageSize = 50;
 /** Pages read at once after the first one. */
 const parallelPages = 4;
 /** Times a list that shifted while it was read is read again before it is shown as it is. */
@@ -49,12 +49,16 @@ const mostPasses = 3;
  */
 export class SavedList<Row extends SavedRow> {
   readonly #source: SavedListSource<Row>;
-  #byUri: ReadonlyMap<string, Row> = new Map();
   readonly #stopped = new AbortController();
+  #rows: readonly Row[] = [];
+  #byUri: ReadonlyMap<string, Row> = new Map();
   /** Changes made here since the reading under way began; they outdo what pages say. */
   #edits = new Map<string, Row | undefined>();
-  #rows: readonly Row[] = [];
-  #pages: (readonly Row[] | undefined)[] = [];
+  #pages = new ListPages<Row>(0);
+  /** What was known before the reading under way; shown until all pages are here. */
+  #before: readonly Row[] = [];
+  /** Entries of the whole list that are no rows: null, or one item twice. */
+  #notRows = 0;
   #status: ListStatus = {
     phase: 'idle',
     loaded: 0,
@@ -64,6 +68,7 @@ export class SavedList<Row extends SavedRow> {
     updatedAt: undefined,
   };
   #working: Promise<void> | undefined;
+  #first = Promise.withResolvers<undefined>();
 
   constructor(source: SavedListSource<Row>) {
     this.#source = source;
@@ -89,27 +94,24 @@ export class SavedList<Row extends SavedRow> {
 
   /** Resolves when there is something to show: the first page is here, or the attempt has failed. */
   async firstRows(): Promise<void> {
-    if (this.#status.phase !== 'idle') return;
-    await new Promise<unknown>(resolve => {
-      this.#firstPage = () => resolve(undefined);
-      void this.#start(() => this.#readAll());
-    });
+    if (this.#status.phase === 'idle') void this.#start(() => this.#readAll());
+    await this.#first.promise;
   }
 
   /** Brings the list up to date: one request when the head tells all, everything anew otherwise. */
   refresh(): Promise<void> {
     if (this.#working) return this.#working;
-    const work = this.isComplete ? () => this.#readHead() : () => this.#readAll();
-    return this.#start(work);
+    const putIn = new Set([...this.#edits].flatMap(([uri, row]) => (row ? [uri] : [])));
+    this.#edits = new Map();
+    return this.#start(() => (this.isComplete ? this.#readHead(putIn) : this.#readAll()));
   }
 
   /** Reads the pages that failed. */
   retry(): Promise<void> {
-    return this.#status.phase === 'partial' && this.#pages.length > 0
-      ? this.#start(async () => {
-          if (await this.#readMissing()) await this.#readPasses();
-        })
-      : this.refresh();
+    if (this.#status.phase !== 'partial' || this.#pages.missing.length === 0) return this.refresh();
+    return this.#start(async () => {
+      if (!(await this.#readMissing())) await this.#readAll();
+    });
   }
 
   /** Puts rows that were just saved in their place; one that is there already stays as it is. */
@@ -134,14 +136,12 @@ export class SavedList<Row extends SavedRow> {
     this.#stopped.abort();
   }
 
-  #firstPage: () => void = () => undefined;
-
   #start(work: () => Promise<void>): Promise<void> {
     this.#working ??= work()
       .catch((error: unknown) => this.#fail(error))
       .finally(() => {
         this.#working = undefined;
-        this.#firstPage();
+        this.#first.resolve(undefined);
       });
     return this.#working;
   }
@@ -153,56 +153,64 @@ export class SavedList<Row extends SavedRow> {
     this.#setStatus({ phase, error: reason });
   }
 
-  #readAll(): Promise<void> {
-    this.#edits = new Map();
-    return this.#readPasses();
-  }
-
-  async #readPasses(): Promise<void> {
+  /**
+   * Reads every page, and all of them again when they do not fit together. Pages that come out the same twice
+   * are taken as they are, even if Spotify counts differently.
+   */
+  async #readAll(): Promise<void> {
+    let before: string | undefined;
     for (let pass = 1; pass <= mostPasses; pass++) {
-      this.#setStatus({ phase: 'loading', error: undefined });
+      this.#before = this.#rows;
+      this.#setStatus({ phase: 'loading', error: undefined, missingPages: 0 });
       const first = await this.#fetch(0, 'person');
-      this.#pages = Array.from<undefined>({ length: Math.max(1, Math.ceil(first.total / pageSize)) });
-      this.#pages[0] = first.items;
-      this.#showPages(first.total);
-      this.#firstPage();
-      const shifted = await this.#readMissing();
-      if (!shifted) return;
+      this.#pages = new ListPages(first.total);
+      this.#pages.put(0, first);
+      this.#showPages();
+      this.#first.resolve(undefined);
+      if (await this.#readMissing()) return;
+      const found = this.#pages.rows.map(this.#source.uriOf).join();
+      if (found === before) {
+        this.#complete();
+        return;
+      }
+      before = found;
     }
+    this.#setStatus({ phase: 'partial' });
   }
 
-  /** Whether the list shifted while it was read, so that the pages do not fit together. */
+  /** False when all pages are here and do not fit together, because the list shifted while it was read. */
   async #readMissing(): Promise<boolean> {
-    const total = this.#status.total ?? 0;
-    const missing = [...this.#pages.keys()].filter(index => this.#pages[index] === undefined);
-    const found: { shifted: boolean; failure?: SpotifyError } = { shifted: false };
+    const pages = this.#pages;
+    const missing = [...pages.missing];
+    let failure: SpotifyError | undefined;
     const readNext = async (): Promise<void> => {
       for (let index = missing.shift(); index !== undefined; index = missing.shift()) {
         try {
-          const page = await this.#fetch(index * pageSize, 'background');
-          found.shifted ||= page.total !== total;
-          this.#pages[index] = page.items;
-          this.#showPages(total);
+          pages.put(index, await this.#fetch(index * pageSize, 'background'));
+          this.#showPages();
         } catch (error) {
           if (!SpotifyError.is(error) || error.kind === 'cancelled') throw error;
-          found.failure = error;
+          failure = error;
+          // Anything else would befall the other pages as well.
           if (!SpotifyError.is(error, 'unavailable', 'timedOut', 'badAnswer')) missing.length = 0;
         }
       }
     };
     this.#setStatus({ phase: 'loading', error: undefined });
     await Promise.all(Array.from({ length: parallelPages }, readNext));
-    this.#finish(found.failure);
-    return found.shifted && found.failure === undefined;
+    const missingPages = pages.missing.length;
+    if (missingPages > 0) this.#setStatus({ phase: 'partial', missingPages, error: failure });
+    else if (pages.fit(this.#source.uriOf)) this.#complete();
+    else return false;
+    return true;
   }
 
-  #finish(failure: SpotifyError | undefined): void {
-    const missingPages = this.#pages.filter(page => page === undefined).length;
-    if (missingPages > 0) {
-      this.#setStatus({ phase: 'partial', missingPages, error: failure });
-      return;
-    }
-    this.#pages = [];
+  #complete(): void {
+    const { rows, total } = this.#pages;
+    this.#notRows = total - new Set(rows.map(this.#source.uriOf)).size;
+    this.#before = [];
+    this.#show(rows, total);
+    this.#pages = new ListPages(0);
     this.#setStatus({
       phase: 'complete',
       missingPages: 0,
@@ -212,34 +220,51 @@ export class SavedList<Row extends SavedRow> {
     });
   }
 
-  /** The head page tells all when it and the rows known below it add up to Spotify's total. */
-  async #readHead(): Promise<void> {
-    this.#edits = new Map();
+  /**
+   * The head page tells all when it reaches down to a row that stands where it stood, so that nothing new is
+   * below it, and when it and the rows known below add up to Spotify's total, so that nothing is gone.
+   * @param putIn rows whose date and place are our guess until Spotify tells
+   */
+  async #readHead(putIn: ReadonlySet<string>): Promise<void> {
+    const rowsBefore = this.#rows;
     const head = await this.#fetch(0, 'person');
-    const inHead = new Set(head.items.map(this.#source.uriOf));
-    const rest = this.#rows.filter(row => !inHead.has(this.#source.uriOf(row)));
-    const lastOfHead = head.items.at(-1)?.addedAt ?? '';
-    const addsUp = head.items.length + rest.length === head.total;
-    if (!addsUp || (rest[0]?.addedAt ?? '') > lastOfHead) return this.#readPasses();
-    this.#show([...head.items, ...rest], head.total);
-    this.#setStatus({ phase: 'complete', error: undefined, updatedAt: this.#source.now() });
+    // With what was changed here meanwhile or without: the answer may be from before or after.
+    const whole = [rowsBefore, this.#rows].map(rows => this.#headOn(rows, head)).find(Boolean);
+    const guessed = whole?.slice(head.items.length).some(row => putIn.has(this.#source.uriOf(row)));
+    if (!whole || guessed) return this.#readAll();
+    this.#show(whole, head.total);
+    const total = this.#rows.length;
+    this.#setStatus({ phase: 'complete', error: undefined, total, updatedAt: this.#source.now() });
+  }
+
+  /** The head page on top of `rows`; undefined when the two are not the whole list. */
+  #headOn(rows: readonly Row[], head: Page<Row>): readonly Row[] | undefined {
+    const { uriOf } = this.#source;
+    const inHead = new Set(head.items.map(uriOf));
+    const below = rows.filter(row => !inHead.has(uriOf(row)));
+    const last = head.items.at(-1);
+    const reachesDown =
+      below.length === 0 || (last && rows.find(row => uriOf(row) === uriOf(last))?.addedAt === last.addedAt);
+    const addsUp = inHead.size + below.length + this.#notRows === head.total;
+    const fits = reachesDown && addsUp && (below[0]?.addedAt ?? '') <= (last?.addedAt ?? '');
+    return fits ? [...head.items, ...below] : undefined;
   }
 
   #fetch(offset: number, priority: Priority): Promise<Page<Row>> {
     return this.#source.fetchPage(offset, pageSize, priority, this.#stopped.signal);
   }
 
-  #showPages(total: number): void {
-    this.#show(
-      this.#pages.flatMap(page => page ?? []),
-      total,
-    );
+  #showPages(): void {
+    const { rows, total } = this.#pages;
+    const read = new Set(rows.map(this.#source.uriOf));
+    const kept = this.#before.filter(row => !read.has(this.#source.uriOf(row)));
+    this.#show(kept.length > 0 ? sortedByDate([...rows, ...kept]) : rows, total);
   }
 
   #show(rows: readonly Row[], total: number): void {
-    const edited = rows.filter(row => !this.#edits.has(this.#source.uriOf(row)));
+    const untouched = rows.filter(row => !this.#edits.has(this.#source.uriOf(row)));
     const saved = [...this.#edits.values()].filter(row => row !== undefined);
-    const all = saved.length > 0 ? sortedByDate([...saved, ...edited]) : edited;
+    const all = saved.length > 0 ? sortedByDate([...saved, ...untouched]) : untouched;
     this.#setStatus({ total }, this.#adopt(all));
   }
 

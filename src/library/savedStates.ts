@@ -18,8 +18,9 @@ interface SavedStatesParts {
 export class SavedStates {
   readonly #parts: SavedStatesParts;
   readonly #known = new Map<string, boolean>();
+  readonly #asked = new Set<string>();
   #wanted = new Set<string>();
-  #gathering = false;
+  #timer: NodeJS.Timeout | undefined;
 
   constructor(parts: SavedStatesParts) {
     this.#parts = parts;
@@ -44,33 +45,43 @@ export class SavedStates {
 
   /** Asks Spotify about those of `uris` that are unknown; answers arrive through `onDidLearn`. */
   lookUp(uris: readonly string[]): void {
-    for (const uri of uris) if (this.get(uri) === 'unknown') this.#wanted.add(uri);
-    if (this.#wanted.size === 0 || this.#gathering) return;
-    this.#gathering = true;
-    setTimeout(() => {
-      this.#gathering = false;
+    for (const uri of uris) if (this.get(uri) === 'unknown' && !this.#asked.has(uri)) this.#wanted.add(uri);
+    if (this.#wanted.size === 0) return;
+    this.#timer ??= setTimeout(() => {
+      this.#timer = undefined;
       void this.#askFor([...this.#wanted]);
     }, gatherMs);
   }
 
+  /** Asks for nothing any more. */
+  dispose(): void {
+    clearTimeout(this.#timer);
+  }
+
   /** The states of `uris`, asking Spotify where needed. Rejects with a `SpotifyError`. */
   async settle(uris: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
-    const unknown = uris.filter(uri => this.get(uri) === 'unknown');
+    const unknown = [...new Set(uris)].filter(uri => this.get(uri) === 'unknown');
     if (unknown.length > 0) {
       const states = await this.#parts.areSaved(unknown);
-      unknown.forEach((uri, index) => this.#known.set(uri, states[index] === true));
+      // What was changed here meanwhile is newer than the answer.
+      unknown.forEach((uri, index) => {
+        if (!this.#known.has(uri)) this.#known.set(uri, states[index] === true);
+      });
     }
     return new Map(uris.map(uri => [uri, this.get(uri) === 'saved']));
   }
 
   async #askFor(uris: readonly string[]): Promise<void> {
     this.#wanted = new Set();
+    for (const uri of uris) this.#asked.add(uri);
     try {
       await this.settle(uris);
       this.#parts.onDidLearn(uris);
     } catch (error) {
       if (!SpotifyError.is(error, 'cancelled'))
         this.#parts.log(`Saved states stay unknown: ${String(error)}`);
+    } finally {
+      for (const uri of uris) this.#asked.delete(uri);
     }
   }
 }
