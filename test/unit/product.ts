@@ -109,15 +109,15 @@ export class Product {
   async isSavedAtSpotify(...uris: string[]): Promise<boolean[]> {
     const query = new URLSearchParams({ uris: uris.join(',') }).toString();
     const url = `${spotifyEndpoints.apiUrl}/me/library/contains?${query}`;
-    const { body } = await this.#demo.send({ method: 'GET', url, headers: {} });
-    return JSON.parse(body) as boolean[];
+    const answer = await this.#demo?.send({ method: 'GET', url, headers: {} });
+    return JSON.parse(answer?.body ?? '[]') as boolean[];
   }
 
   dispose(): void {
     for (const each of this.#disposables) each.dispose();
   }
 
-  #demo = createDemo({ tracks: 60, delayMs: 0 });
+  #demo: ReturnType<typeof createDemo> | undefined;
 
   #open(): ReturnType<typeof openDemo> {
     const { tracks = 60, albums = 5 } = this.#options;
