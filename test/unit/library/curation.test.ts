@@ -1,0 +1,252 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { uriOf } from '../../../src/library/curation.ts';
+import type { CurationOutcome } from '../../../src/library/curation.ts';
+import type { SavedItem } from '../../../src/library/journal.ts';
+import type { Fault } from '../../support/fault.ts';
+import type { TestLibrary } from './openTestLibrary.ts';
+import { useTestLibrary } from './openTestLibrary.ts';
+
+const write = { path: /^\/me\/library$/ };
+const contains = { path: '/me/library/contains' };
+const forbidden: Fault = {
+  kind: 'answer',
+  answer: { status: 403, body: '{"error":{"status":403,"message":"Not now"}}' },
+};
+
+const counts = (outcome: CurationOutcome | undefined): number[] =>
+  outcome
+    ? [outcome.applied, outcome.unaltered, outcome.refused, outcome.unknown].map(list => list.length)
+    : [];
+const uris = (items: readonly SavedItem[]): string[] => items.map(uriOf);
+
+describe('Saving and removing', () => {
+  const { open } = useTestLibrary();
+
+  const isSaved = (test: TestLibrary, item: SavedItem): boolean => test.spotify.state.isSaved(uriOf(item));
+
+  it('is shown at once, before Spotify has answered', async () => {
+    const test = await open();
+    const [removed, ...rest] = test.rows(3);
+    const [added] = await test.unsavedRows(1);
+    test.spotify.latencyMs = 20;
+    const removing = test.library.remove([removed!]);
+    const saving = test.library.save([added!]);
+    await new Promise(setImmediate);
+    assert.equal(test.library.savedState(uriOf(removed!)), 'notSaved');
+    assert.equal(isSaved(test, removed!), true);
+    await removing;
+    assert.equal(isSaved(test, removed!), false);
+    await saving;
+    assert.equal(test.listedUris[0], uriOf(added!));
+    assert.ok(rest.every(item => isSaved(test, item)));
+    assert.deepEqual(test.takeRequests(), ['DELETE /me/library', 'PUT /me/library']);
+  });
+
+  it('sends only what changes something', async () => {
+    const test = await open();
+    const [saved, unsaved] = [test.rows(30), await test.unsavedRows(70)];
+    const outcome = await test.library.save([...saved, ...unsaved]);
+    assert.deepEqual(counts(outcome), [70, 30, 0, 0]);
+    const sent = test.spotify.log.where(write).flatMap(({ query }) => query.get('uris')!.split(','));
+    assert.deepEqual(sent, uris(unsaved));
+    test.takeRequests();
+    assert.deepEqual(counts(await test.library.save(saved)), [0, 30, 0, 0]);
+    assert.deepEqual(test.takeRequests(), []);
+  });
+
+  it('asks Spotify first where no list tells', async () => {
+    const test = await open();
+    const album = await test.library.album(test.spotify.state.savedAlbums()[0]!.uri);
+    test.takeRequests();
+    const outcome = await test.library.save([{ addedAt: '', album }]);
+    assert.deepEqual([counts(outcome), test.takeRequests()], [[0, 1, 0, 0], ['GET /me/library/contains']]);
+  });
+
+  it('counts what is named twice once', async () => {
+    const test = await open();
+    const [row] = test.rows(1);
+    assert.deepEqual(counts(await test.library.remove([row!, row!])), [1, 0, 0, 0]);
+    assert.deepEqual(counts(await test.library.save([row!, row!])), [1, 0, 0, 0]);
+  });
+
+  it('goes one at a time: a second wish waits for the first', async () => {
+    const test = await open();
+    const [row] = test.rows(1);
+    const outcomes = await Promise.all([
+      test.library.remove([row!]),
+      test.library.save([row!]),
+      test.library.remove([row!]),
+    ]);
+    assert.deepEqual(
+      outcomes.map(outcome => outcome.applied.length),
+      [1, 1, 1],
+    );
+    assert.equal(isSaved(test, row!), false);
+    assert.equal(test.spotify.log.maxInFlight, 1);
+  });
+
+  describe('that Spotify refuses', () => {
+    it('is shown as before again, at its old place and with its old date', async () => {
+      const test = await open();
+      const before = test.library.savedTracks.rows;
+      test.spotify.faults.next(write, forbidden);
+      const outcome = await test.library.remove(test.rows(3, 20));
+      assert.deepEqual(counts(outcome), [0, 0, 3, 0]);
+      assert.equal(outcome.error?.kind, 'forbidden');
+      assert.deepEqual(test.library.savedTracks.rows, before);
+      const told = test.changes.filter(({ uris: each }) => each.includes(uriOf(outcome.refused[0]!)));
+      assert.ok(told.length >= 2, 'views hear of both');
+    });
+
+    it('half way keeps what was applied', async () => {
+      const test = await open();
+      test.spotify.faults.next(write, forbidden, { after: 1 });
+      const wished = await test.unsavedRows(100);
+      const outcome = await test.library.save(wished);
+      assert.deepEqual(counts(outcome), [40, 0, 60, 0]);
+      for (const item of wished)
+        assert.equal(test.library.savedState(uriOf(item)) === 'saved', isSaved(test, item));
+    });
+
+    it('before anything was sent begins nothing', async () => {
+      const test = await open();
+      const album = await test.library.album(test.spotify.state.savedAlbums()[0]!.uri);
+      test.spotify.faults.next(contains, forbidden);
+      await assert.rejects(test.library.remove([{ addedAt: '', album }]), /403/);
+      assert.equal(test.library.undoable, undefined);
+      await test.library.remove(test.rows(1));
+    });
+  });
+
+  it('whose answer is lost and cannot be checked is of unknown outcome, and shown as before', async () => {
+    const test = await open();
+    test.spotify.faults.next(write, { kind: 'answerLost' });
+    test.spotify.faults.next(contains, { kind: 'reset' }, { times: 3 });
+    const [row] = test.rows(1);
+    const outcome = await test.library.remove([row!]);
+    assert.deepEqual(counts(outcome), [0, 0, 0, 1]);
+    assert.equal(test.library.savedState(uriOf(row!)), 'saved');
+    assert.equal(isSaved(test, row!), false);
+    assert.equal(test.library.undoable, undefined, 'nothing is undone that may not have happened');
+    await test.library.refresh('savedTracks');
+    assert.equal(test.library.savedState(uriOf(row!)), 'notSaved');
+  });
+
+  it('can be stopped between two requests', async () => {
+    const test = await open();
+    const controller = new AbortController();
+    const outcome = await test.library.remove(test.rows(90), {
+      signal: controller.signal,
+      onProgress: () => controller.abort(),
+    });
+    assert.deepEqual([counts(outcome), outcome.error?.kind], [[40, 0, 50, 0], 'cancelled']);
+    assert.equal(test.library.savedTracks.rows.length, 90);
+  });
+
+  describe('undone', () => {
+    it('leaves what was saved before: of 100, 30 were', async () => {
+      const test = await open();
+      const before = new Set(test.serverUris);
+      await test.library.save([...test.rows(30), ...(await test.unsavedRows(70))]);
+      assert.equal(test.library.undoable?.items.length, 70);
+      assert.deepEqual(counts(await test.library.undo()), [70, 0, 0, 0]);
+      assert.deepEqual(new Set(test.serverUris), before);
+      assert.deepEqual(new Set(test.listedUris), before);
+      assert.equal(await test.library.undo(), undefined, 'there is nothing more to undo');
+    });
+
+    it('brings removed tracks back, oldest first, each request with a later date', async () => {
+      const test = await open();
+      const removed = test.rows(100);
+      await test.library.remove(removed);
+      test.takeRequests();
+      assert.deepEqual(counts(await test.library.undo()), [100, 0, 0, 0]);
+      const sent = test.spotify.log
+        .where({ method: 'PUT' })
+        .flatMap(({ query }) => query.get('uris')!.split(','));
+      const former = new Map(removed.map(item => [uriOf(item), item.addedAt]));
+      const ages = sent.map(uri => former.get(uri)!);
+      assert.deepEqual(ages, ages.toSorted());
+      assert.equal(new Set(sent).size, 100);
+      const dates = [sent[0], sent[40], sent[80]].map(uri => test.spotify.state.addedAt(uri!)!);
+      assert.ok(dates[0]! < dates[1]! && dates[1]! < dates[2]!, String(dates));
+      await test.library.savedTracks.refresh();
+      assert.deepEqual(test.listedUris, test.serverUris);
+    });
+
+    it('passes over what no longer stands as the change left it', async () => {
+      const test = await open();
+      const [first, second] = await test.unsavedRows(2);
+      await test.library.save([first!, second!]);
+      test.spotify.state.remove(uriOf(first!));
+      await test.library.refresh('savedTracks');
+      test.takeRequests();
+      assert.deepEqual(counts(await test.library.undo()), [1, 1, 0, 0]);
+      const [sent] = test.spotify.log.where(write);
+      assert.equal(sent?.query.get('uris'), uriOf(second!));
+    });
+
+    it('in part can be tried again for the rest', async () => {
+      const test = await open();
+      const removed = test.rows(60);
+      await test.library.remove(removed);
+      test.spotify.faults.next(write, forbidden, { after: 1 });
+      assert.deepEqual(counts(await test.library.undo()), [40, 0, 20, 0]);
+      assert.ok(test.library.undoable);
+      assert.deepEqual(counts(await test.library.undo()), [20, 40, 0, 0]);
+      assert.ok(removed.every(item => isSaved(test, item)));
+    });
+
+    it('concerns only what was applied', async () => {
+      const test = await open();
+      test.spotify.faults.next(write, forbidden, { after: 1 });
+      const wished = await test.unsavedRows(60);
+      await test.library.save(wished);
+      assert.deepEqual(counts(await test.library.undo()), [40, 0, 0, 0]);
+      assert.ok(wished.every(item => !isSaved(test, item)));
+    });
+
+    it('concerns nothing when nothing was altered', async () => {
+      const test = await open();
+      assert.equal(await test.library.undo(), undefined);
+      await test.library.save(test.rows(3));
+      assert.equal(test.library.undoable, undefined);
+    });
+  });
+
+  it('shows what Spotify holds after any changes and faults, once it is refreshed', async () => {
+    const test = await open();
+    const pool = [...test.rows(50), ...(await test.unsavedRows(50))];
+    const fault = fc.constantFrom<Fault>(
+      forbidden,
+      { kind: 'reset' },
+      { kind: 'answerLost' },
+      { kind: 'serverError' },
+    );
+    const wish = fc.record({
+      kind: fc.constantFrom('save', 'remove', 'undo'),
+      from: fc.nat(90),
+      count: fc.integer({ min: 1, max: 60 }),
+      fault: fc.option(fc.record({ fault, after: fc.nat(2) }), { freq: 3 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(wish, { maxLength: 5 }), async wishes => {
+        for (const { kind, from, count, fault: planned } of wishes) {
+          if (planned) test.spotify.faults.next({ path: /library/ }, planned.fault, planned);
+          const items = pool.slice(from, from + count);
+          const outcome =
+            kind === 'undo' ? await test.library.undo() : await test.library[kind as 'save'](items);
+          test.spotify.faults.clear();
+          const wanted = outcome?.kind === 'save';
+          for (const item of outcome?.applied ?? []) assert.equal(isSaved(test, item), wanted);
+          for (const item of outcome?.refused ?? []) assert.equal(isSaved(test, item), !wanted);
+        }
+        await test.library.refresh('savedTracks');
+        await test.library.refresh('savedTracks');
+        assert.deepEqual(test.listedUris, test.serverUris);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
