@@ -30,6 +30,7 @@ export class Sessions implements TokenSource {
   #loading: Promise<void> | undefined;
   #refreshing: Promise<void> | undefined;
   #refreshedAt = -Infinity;
+  #writes = 0;
 
   /** Fires when the person signs in or out, here or in another window, or Spotify ends the session. */
   readonly onDidChange = this.#changed.event;
@@ -134,17 +135,22 @@ export class Sessions implements TokenSource {
   }
 
   async #keep(session: Session): Promise<void> {
+    this.#writes++;
     this.#adopt(session);
     await this.#secrets.store(this.#key, JSON.stringify(session));
   }
 
   async #forget(): Promise<void> {
+    this.#writes++;
     this.#adopt(undefined);
     await this.#secrets.delete(this.#key);
   }
 
+  /** What was read before this window wrote something newer does not count. */
   async #reload(): Promise<void> {
-    this.#adopt(readSession(await this.#secrets.get(this.#key), this.#endpoints));
+    const writesBefore = this.#writes;
+    const stored = await this.#secrets.get(this.#key);
+    if (this.#writes === writesBefore) this.#adopt(readSession(stored, this.#endpoints));
   }
 
   /** New tokens for the same sign-in are no news to anybody. */

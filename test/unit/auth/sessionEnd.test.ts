@@ -70,6 +70,21 @@ describe('the sign-in ends', () => {
     await assert.rejects(sessions.accessToken(), { kind: 'signedOut' });
   });
 
+  it('once, also while the store is still telling of earlier tokens', async () => {
+    for (let turns = 0; turns < 6; turns++) {
+      world = new SignedInWorld();
+      sessions = world.window();
+      await sessions.load();
+      const changes = countChanges(sessions);
+      world.expire();
+      await sessions.accessToken();
+      for (let turn = 0; turn < turns; turn++) await new Promise(resolve => setImmediate(resolve));
+      await sessions.signOut();
+      await world.secrets.settled();
+      assert.equal(changes(), 1, `after ${turns} turns`);
+    }
+  });
+
   it('for good when the person signs out while tokens are on their way', async () => {
     const arrived = Promise.withResolvers<SpotifyResponse>();
     world.answer = () => arrived.promise;
