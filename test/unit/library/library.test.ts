@@ -1,0 +1,244 @@
+import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Album } from '../../../src/model/album.ts';
+import { spotifyUri } from '../../../src/model/spotifyUri.ts';
+import type { SavedTrack } from '../../../src/model/track.ts';
+import { SpotifyError } from '../../../src/spotify/errors.ts';
+import type { TestLibrary } from './openTestLibrary.ts';
+import { useTestLibrary } from './openTestLibrary.ts';
+
+/** As tracks are saved of which only a link is known. */
+const byLink = (uri: string): SavedTrack => ({
+  addedAt: '',
+  track: { uri, name: '', artists: [], durationMs: 0, explicit: false, isLocal: false },
+});
+
+describe('A library', () => {
+  const { open } = useTestLibrary();
+
+  function largestAlbum(test: TestLibrary): Promise<Album> {
+    const albums = [...test.spotify.state.catalogue.albums.values()];
+    const { id } = albums.reduce((a, b) => (a.tracks.length >= b.tracks.length ? a : b));
+    return test.library.album(spotifyUri('album', id));
+  }
+
+  describe('gives a track', () => {
+    it('without a request when it is saved', async () => {
+      const test = await open();
+      const [row] = test.rows(1);
+      assert.equal(await test.library.track(row!.track.uri), row!.track);
+      assert.equal(test.library.knownTrack(row!.track.uri), row!.track);
+      assert.equal(test.library.addedAt(row!.track.uri), row!.addedAt);
+      assert.deepEqual(test.takeRequests(), []);
+    });
+
+    it('with one request otherwise, and keeps it', async () => {
+      const test = await open();
+      const [uri] = test.spotify.state.unsavedTracks(1);
+      assert.equal(test.library.knownTrack(uri!), undefined);
+      const track = await test.library.track(uri!);
+      assert.equal(await test.library.track(uri!), track);
+      assert.deepEqual(test.takeRequests(), [`GET /tracks/${track.id}`]);
+      assert.equal(test.library.addedAt(uri!), undefined);
+    });
+
+    it('still when it was removed, so that what is shown stays', async () => {
+      const test = await open();
+      const [row] = test.rows(1);
+      await test.library.remove([row!]);
+      test.takeRequests();
+      assert.deepEqual(await test.library.track(row!.track.uri), row!.track);
+      assert.deepEqual(test.takeRequests(), []);
+    });
+
+    it('in its whole form when only the simplified one of an album is at hand', async () => {
+      const test = await open();
+      const tracks = await test.library.albumTracks(await largestAlbum(test));
+      const simplified = tracks.find(({ uri }) => test.library.savedState(uri) === 'notSaved')!;
+      assert.equal(test.library.knownTrack(simplified.uri)?.isrc, undefined);
+      test.takeRequests();
+      assert.ok((await test.library.track(simplified.uri)).isrc);
+      assert.equal(test.takeRequests().length, 1);
+      await test.library.albumTracks(await largestAlbum(test));
+      assert.ok(test.library.knownTrack(simplified.uri)?.isrc, 'and the whole form is kept');
+    });
+
+    it('that is none as not found', async () => {
+      const test = await open();
+      for (const uri of [
+        'nonsense',
+        spotifyUri('album', 'x'.repeat(22)),
+        spotifyUri('track', 'x'.repeat(22)),
+      ])
+        await assert.rejects(test.library.track(uri), error => SpotifyError.is(error, 'notFound'));
+    });
+  });
+
+  describe('gives an album', () => {
+    it('with all its tracks, also beyond the first 50, in disc and track order', async () => {
+      const test = await open();
+      const album = await largestAlbum(test);
+      test.takeRequests();
+      const tracks = await test.library.albumTracks(album);
+      assert.equal(tracks.length, album.totalTracks);
+      assert.ok(tracks.length > 50);
+      assert.equal(new Set(tracks.map(({ uri }) => uri)).size, tracks.length);
+      const places = tracks.map(({ discNumber = 0, trackNumber = 0 }) => discNumber * 1000 + trackNumber);
+      assert.deepEqual(
+        places,
+        places.toSorted((a, b) => a - b),
+      );
+      assert.ok(tracks.every(track => track.album === album));
+      assert.deepEqual(test.takeRequests(), [`GET /albums/${album.id}/tracks`]);
+      await test.library.albumTracks(album);
+      assert.deepEqual(test.takeRequests(), [], 'and keeps them');
+    });
+
+    it('with each track once although Spotify gives some as null', async () => {
+      const test = await open();
+      const album = await largestAlbum(test);
+      const { tracks } = album;
+      const holed = { ...album, tracks: { ...tracks, items: tracks.items.slice(2), leftOut: 2 } };
+      const all = await test.library.albumTracks(holed);
+      assert.equal(all.length, album.totalTracks! - 2);
+      assert.equal(new Set(all.map(({ uri }) => uri)).size, all.length);
+    });
+
+    it('again when the first attempt failed', async () => {
+      const test = await open();
+      const album = await largestAlbum(test);
+      test.spotify.faults.next({ path: /tracks/ }, { kind: 'serverError' }, { times: 3 });
+      await assert.rejects(test.library.albumTracks(album), error => SpotifyError.is(error, 'unavailable'));
+      assert.equal((await test.library.albumTracks(album)).length, album.totalTracks);
+    });
+
+    it('without a request when it is saved', async () => {
+      const test = await open();
+      await test.library.savedAlbums.refresh();
+      const [saved] = test.library.savedAlbums.rows;
+      test.takeRequests();
+      assert.equal(await test.library.album(saved!.album.uri), saved!.album);
+      assert.equal(test.library.addedAt(saved!.album.uri), saved!.addedAt);
+      assert.deepEqual(test.takeRequests(), []);
+      await assert.rejects(test.library.album('nonsense'), error => SpotifyError.is(error, 'notFound'));
+    });
+  });
+
+  it('asks for an artist’s tracks once, however many ask', async () => {
+    const test = await open();
+    const artist = test.rows(1)[0]!.track.artists[0]!;
+    const wanted = { ...artist, id: artist.id! };
+    const [first, second] = await Promise.all([
+      test.library.artistTracks(wanted),
+      test.library.artistTracks(wanted),
+    ]);
+    assert.equal(first, second);
+    assert.deepEqual(test.takeRequests(), ['GET /search']);
+    await test.library.refresh('topTracks');
+    await test.library.artistTracks(wanted);
+    assert.deepEqual(test.takeRequests(), ['GET /search']);
+  });
+
+  it('knows saved states of what its lists hold, and asks about the rest in few requests', async () => {
+    const test = await open();
+    const { tracks } = await test.library.topTracks.short_term.load();
+    test.takeRequests();
+    test.library.lookUpSaved(tracks.map(({ uri }) => uri));
+    await sleep(45);
+    assert.deepEqual(test.takeRequests(), [], 'the list of saved tracks is whole');
+    const albums = [...test.spotify.state.catalogue.albums.keys()]
+      .slice(0, 60)
+      .map(id => spotifyUri('album', id));
+    test.library.lookUpSaved(albums);
+    while (albums.some(uri => test.library.savedState(uri) === 'unknown')) await sleep(5);
+    assert.deepEqual(test.takeRequests(), Array<string>(2).fill('GET /me/library/contains'));
+    for (const uri of albums)
+      assert.equal(test.library.savedState(uri) === 'saved', test.spotify.state.isSaved(uri), uri);
+    assert.deepEqual(test.changes.at(-1), { lists: [], uris: albums });
+  });
+
+  describe('saving by link alone', () => {
+    it('shows no row without a title, and brings the rows afterwards', async () => {
+      for (const count of [1, 12]) {
+        const test = await open();
+        const items = test.spotify.state.unsavedTracks(count).map(byLink);
+        const outcome = await test.library.save(items);
+        assert.equal(outcome.applied.length, count);
+        assert.ok(test.library.savedTracks.rows.every(({ track }) => track.name !== ''));
+        await test.library.savedTracks.refresh();
+        for (const { track } of items) assert.ok(test.library.knownTrack(track.uri)?.name, `of ${count}`);
+        assert.deepEqual(test.listedUris, test.serverUris);
+      }
+    });
+
+    it('leaves no track without a title behind when it is refused or undone', async () => {
+      const test = await open();
+      const [refused, undone] = test.spotify.state.unsavedTracks(2).map(byLink);
+      test.spotify.faults.next({ method: 'PUT' }, { kind: 'answer', answer: { status: 400 } });
+      await test.library.save([refused!]);
+      await test.library.save([undone!]);
+      await test.library.undo();
+      for (const { track } of [refused!, undone!]) assert.ok((await test.library.track(track.uri)).name);
+    });
+  });
+
+  it('saves and removes albums', async () => {
+    const test = await open();
+    await test.library.savedAlbums.refresh();
+    const album = await largestAlbum(test);
+    const before = test.library.savedAlbums.rows.length;
+    await test.library.save([{ addedAt: '', album }]);
+    assert.equal(test.library.savedAlbums.rows.length, before + 1);
+    assert.equal(test.spotify.state.isSaved(album.uri), true);
+    await test.library.undo();
+    assert.deepEqual(
+      [test.library.savedState(album.uri), test.spotify.state.isSaved(album.uri)],
+      ['notSaved', false],
+    );
+  });
+
+  it('reads no list that nobody has looked at only because something was saved', async () => {
+    const test = await open();
+    const ids = [...test.spotify.state.catalogue.albums.keys()].slice(0, 12);
+    const albums = await Promise.all(ids.map(id => test.library.album(spotifyUri('album', id))));
+    const unsaved = albums.filter(({ uri }) => !test.spotify.state.isSaved(uri)).slice(0, 2);
+    test.takeRequests();
+    await test.library.save(unsaved.map(album => ({ addedAt: '', album })));
+    await new Promise(setImmediate);
+    assert.deepEqual(test.takeRequests(), ['GET /me/library/contains', 'PUT /me/library']);
+  });
+
+  it('waits with a refresh until what is being changed here has arrived', async () => {
+    const test = await open();
+    test.spotify.latencyMs = 5;
+    const [row] = test.rows(1);
+    const removing = test.library.remove([row!]);
+    await test.library.refresh('savedTracks');
+    assert.deepEqual(test.takeRequests(), ['DELETE /me/library', 'GET /me/tracks']);
+    assert.equal(test.library.savedState(row!.track.uri), 'notSaved');
+    await removing;
+  });
+
+  it('reads top tracks page by page, and anew after a refresh', async () => {
+    const test = await open();
+    const list = test.library.topTracks.long_term;
+    const first = await list.load();
+    assert.deepEqual([first.tracks.length, first.hasMore], [50, true]);
+    const more = await list.loadMore();
+    assert.deepEqual(more.tracks.slice(0, 50), first.tracks);
+    assert.ok(more.tracks.length > 50);
+    await list.load();
+    assert.equal(test.takeRequests().length, 2);
+    await test.library.refresh('topTracks');
+    assert.equal(list.known, undefined);
+  });
+
+  it('asks for nothing any more once it is let go of', async () => {
+    const test = await open();
+    test.library.lookUpSaved([spotifyUri('album', 'x'.repeat(22))]);
+    test.library.dispose();
+    await test.library.savedTracks.refresh();
+    await sleep(45);
+    assert.deepEqual(test.takeRequests(), []);
+  });
+});

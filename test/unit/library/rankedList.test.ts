@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { RankedList } from '../../../src/library/rankedList.ts';
+import type { Page } from '../../../src/model/page.ts';
+import type { Track } from '../../../src/model/track.ts';
+
+const track = (name: string): Track => ({
+  uri: `spotify:track:${name}`,
+  name,
+  artists: [],
+  durationMs: 1,
+  explicit: false,
+  isLocal: false,
+});
+
+/** A ranking that is answered two at a time. */
+class Ranking {
+  names = ['a', 'b', 'c', 'd', 'e'];
+  readonly offsets: number[] = [];
+  changes = 0;
+  failure: Error | undefined;
+  readonly list = new RankedList(
+    async offset => {
+      this.offsets.push(offset);
+      const { names } = this;
+      await new Promise(setImmediate);
+      if (this.failure) throw this.failure;
+      const slice = names.slice(offset, offset + 2);
+      const items = slice.filter(Boolean).map(track);
+      const page: Page<Track> = { items, offset, total: names.length, hasMore: offset + 2 < names.length };
+      return items.length < slice.length ? { ...page, leftOut: slice.length - items.length } : page;
+    },
+    () => this.changes++,
+  );
+
+  get shown(): string | undefined {
+    return this.list.known?.tracks.map(({ name }) => name).join('');
+  }
+}
+
+describe('A ranked list', () => {
+  it('is loaded once, and page by page on request', async () => {
+    const ranking = new Ranking();
+    await Promise.all([ranking.list.load(), ranking.list.load()]);
+    await ranking.list.load();
+    assert.deepEqual([ranking.shown, ranking.offsets], ['ab', [0]]);
+    await Promise.all([ranking.list.loadMore(), ranking.list.loadMore()]);
+    assert.deepEqual([ranking.shown, ranking.offsets, ranking.changes], ['abcd', [0, 2], 1]);
+    assert.equal((await ranking.list.loadMore()).hasMore, false);
+    assert.equal(ranking.shown, 'abcde');
+  });
+
+  it('shows nothing twice when it shifts, and passes over what Spotify gives as null', async () => {
+    const ranking = new Ranking();
+    await ranking.list.load();
+    ranking.names.unshift('new');
+    await ranking.list.loadMore();
+    assert.equal(ranking.shown, 'abc');
+    const holed = new Ranking();
+    holed.names[1] = '';
+    await holed.list.load();
+    await holed.list.loadMore();
+    assert.deepEqual([holed.shown, holed.offsets], ['acd', [0, 2]]);
+  });
+
+  it('keeps what it has when a page fails', async () => {
+    const ranking = new Ranking();
+    await ranking.list.load();
+    ranking.failure = new Error('offline');
+    await assert.rejects(ranking.list.loadMore(), /offline/);
+    assert.equal(ranking.shown, 'ab');
+    ranking.failure = undefined;
+    await ranking.list.loadMore();
+    assert.equal(ranking.shown, 'abcd');
+  });
+
+  it('that is reset while it loads is really loaded anew', async () => {
+    const ranking = new Ranking();
+    const old = ranking.list.load();
+    ranking.list.reset();
+    ranking.names = ['x', 'y'];
+    await Promise.all([old, ranking.list.load()]);
+    assert.equal(ranking.shown, 'xy');
+    const more = ranking.list.loadMore();
+    ranking.list.reset();
+    await more;
+    assert.equal(ranking.list.known, undefined);
+  });
+});
