@@ -42,11 +42,16 @@ export async function startLoopbackServer(
 
 function callbackOf(request: IncomingMessage, state: string): Callback | undefined {
   const port = request.socket.localPort ?? 0;
-  if (request.method !== 'GET' || request.headers.host !== `127.0.0.1:${port}`) return undefined;
+  if (request.method !== 'GET' || request.headers.host !== hostOf(port)) return undefined;
   const [path, query = ''] = (request.url ?? '').split('?', 2);
   if (path !== '/callback') return undefined;
   const callback = readCallback(query);
   return callback && sameSecret(callback.state, state) ? callback : undefined;
+}
+
+/** Browsers leave the port out when it is the usual one. */
+function hostOf(port: number): string {
+  return port === 80 ? '127.0.0.1' : `127.0.0.1:${port}`;
 }
 
 function answer(response: ServerResponse, page: LoopbackPage, status: number): void {

@@ -37,5 +37,10 @@ async function tracksOf({ library }: Connection, { album }: SavedAlbum): Promise
   const place = `savedAlbums/${album.uri}`;
   if (tracks.length === 0) return [{ kind: 'note', id: `${place}/none`, note: 'noTracksInAlbum' }];
   library.lookUpSaved(tracks.filter(track => !track.isLocal).map(track => track.uri));
-  return tracks.map(track => ({ kind: 'track', id: `${place}/${track.uri}`, track, place: 'album' }));
+  return tracks.map((track, index) => ({
+    kind: 'track',
+    id: `${place}/${index}/${track.uri}`,
+    track,
+    place: 'album',
+  }));
 }
