@@ -58,7 +58,12 @@ async function open(options: WorkbenchOptions, cleanup: Cleanup): Promise<Workbe
   const dirs = { userData: options.userDataDir ?? cleanup.tempDir(), extensions: cleanup.tempDir() };
   mkdirSync(dirs.userData, { recursive: true });
   await installExtension(server, dirs, options.vsix ?? packagedExtension());
-  const settings = { 'workbench.colorTheme': themes[version][theme], ...options.settings };
+  const settings = {
+    'workbench.colorTheme': themes[version][theme],
+    // A parent that stays on top while its children scroll by would stand there twice.
+    'workbench.tree.enableStickyScroll': false,
+    ...options.settings,
+  };
   let log = '';
   const onOutput = (text: string) => (log += text);
   const running = await startServer({ server, ...dirs, env, settings, onOutput }, cleanup);

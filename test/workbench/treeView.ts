@@ -90,7 +90,7 @@ export class TreeView {
 
   /** Selects a row with a click, which also does what a click on it does; modifiers add to the selection. */
   async select(row: string | RegExp | number, modifiers: ('ControlOrMeta' | 'Shift')[] = []): Promise<void> {
-    await this.#find(row).locator('.monaco-tl-contents').click({ modifiers });
+    await (await this.#reach(row)).locator('.monaco-tl-contents').click({ modifiers });
   }
 
   /** Gives the view the keyboard's focus, with no row chosen that was not. */
@@ -105,26 +105,28 @@ export class TreeView {
 
   /** Expands or folds a row with a click on its arrow. */
   async toggle(row: string | RegExp | number): Promise<void> {
-    await this.#find(row).locator('.monaco-tl-twistie').click();
+    await (await this.#reach(row)).locator('.monaco-tl-twistie').click();
   }
 
   /** The labels of the inline actions that a row shows under the pointer. */
   async inlineActions(row: string | RegExp | number): Promise<string[]> {
-    await this.#find(row).hover();
-    return this.#find(row)
+    const target = await this.#reach(row);
+    await target.hover();
+    return target
       .locator('.actions .action-label')
       .evaluateAll(actions => actions.map(action => action.getAttribute('aria-label') ?? ''));
   }
 
   /** Presses an inline action of a row. */
   async inlineAction(row: string | RegExp | number, action: string): Promise<void> {
-    await this.#find(row).hover();
-    await this.#find(row).locator(`.actions .action-label[aria-label^="${action}"]`).click();
+    const target = await this.#reach(row);
+    await target.hover();
+    await target.locator(`.actions .action-label[aria-label^="${action}"]`).click();
   }
 
   /** Opens a row's context menu. */
   async contextMenu(row: string | RegExp | number): Promise<ContextMenu> {
-    await this.#find(row).locator('.monaco-tl-contents').click({ button: 'right' });
+    await (await this.#reach(row)).locator('.monaco-tl-contents').click({ button: 'right' });
     return ContextMenu.open(this.#page);
   }
 
@@ -151,13 +153,26 @@ export class TreeView {
 
   /** What a person reads when the pointer rests on a row. */
   async tooltip(row: string | RegExp | number): Promise<string> {
-    await this.#find(row).locator('.label-name').hover();
+    await (await this.#reach(row)).locator('.label-name').hover();
     const hover = this.#page.locator('.monaco-hover:visible').last();
     await hover.waitFor();
     return hover.innerText();
   }
 
-  #find(row: string | RegExp | number): Locator {
-    return typeof row === 'number' ? this.rowAt(row) : this.row(row);
+  /** The row, scrolled so far that the whole of it can be pointed at; a browser cannot scroll VS Code's lists. */
+  async #reach(row: string | RegExp | number): Promise<Locator> {
+    const target = typeof row === 'number' ? this.rowAt(row) : this.row(row);
+    await target.waitFor();
+    for (let tries = 0; tries < 20; tries++) {
+      const [box, frame] = [await target.boundingBox(), await this.list.boundingBox()];
+      if (!box || !frame) break;
+      const above = frame.y - box.y;
+      const below = box.y + box.height - frame.y - frame.height;
+      if (above <= 0 && below <= 0) break;
+      await this.#page.mouse.move(frame.x + frame.width / 2, frame.y + frame.height / 2);
+      await this.#page.mouse.wheel(0, above > 0 ? -above : below);
+      await this.#page.waitForTimeout(50);
+    }
+    return target;
   }
 }
