@@ -16,6 +16,7 @@ export async function run(): Promise<void> {
   });
   mocha.suite.emit(MochaClass.Suite.constants.EVENT_FILE_PRE_REQUIRE, globalThis, '', mocha);
   await import('./activation.test.ts');
+  await import('./product.test.ts');
 
   const tests = mocha.suite.total();
   const failures = await new Promise<number>(resolve => mocha.run(resolve));
