@@ -7,11 +7,14 @@ import { Cleanup } from './cleanup.ts';
 import { ensureInstalled } from './install.ts';
 import { outDir, root } from './paths.ts';
 import { build } from './project.ts';
+import { canRunServers, versionOf } from './servers.ts';
 
 const { values } = parseArgs({ options: { desktop: { type: 'boolean' }, lowest: { type: 'boolean' } } });
+const desktop = values.desktop ?? !canRunServers;
 const cleanup = new Cleanup();
+let interrupted = false;
 // At SIGINT `runTests` stops VS Code and comes back; it may do so at the others, too.
-process.on('SIGINT', () => undefined);
+process.on('SIGINT', () => (interrupted = true));
 for (const signal of ['SIGTERM', 'SIGHUP'] as const) process.on(signal, () => process.emit('SIGINT'));
 try {
   await main();
@@ -23,10 +26,13 @@ try {
 }
 
 async function main(): Promise<void> {
-  if (!values.desktop) await ensureInstalled();
+  if (!desktop) await ensureInstalled();
   await build(cleanup, '--tests');
+  if (interrupted) throw new Error('Interrupted.');
   await runTests({
-    ...(values.desktop ? {} : { vscodeExecutablePath: path.join(import.meta.dirname, 'vscode') }),
+    ...(desktop
+      ? { version: values.lowest ? versionOf('lowest') : 'stable' }
+      : { vscodeExecutablePath: path.join(import.meta.dirname, 'vscode') }),
     extensionDevelopmentPath: root,
     extensionTestsPath: path.join(outDir, 'test/host/index.cjs'),
     launchArgs: [`--user-data-dir=${cleanup.tempDir()}`, `--extensions-dir=${cleanup.tempDir()}`],

@@ -70,7 +70,12 @@ export async function startServer(options: ServerOptions, cleanup: Cleanup): Pro
     ...['--accept-server-license-terms', '--telemetry-level=off', '--disable-workspace-trust'],
     ...dirArguments(options),
   ];
-  const child = startGroup(server.execPath, args, { env: serverEnvironment(options.env) }, cleanup);
+  const child = startGroup(
+    server.execPath,
+    args,
+    { env: serverEnvironment(options.env), grace: 300 },
+    cleanup,
+  );
   const authority = `127.0.0.1:${await portOf(child, options)}`;
   return { authority, url: `http://${authority}/${token ? `?tkn=${token}` : ''}`, process: child };
 }

@@ -28,6 +28,11 @@ export interface Server {
   readonly execPath: string;
 }
 
+/** VS Code's own version for either of them, such as `1.103.2`. */
+export function versionOf(which: Which): string {
+  return servers[which].vscode;
+}
+
 /** Whether VS Code servers from npm can run on this machine; elsewhere the desktop VS Code is the way. */
 export const canRunServers = process.platform === 'linux' || process.platform === 'darwin';
 
