@@ -1,5 +1,6 @@
 // Builds everything that runs: the extension, its two parts that load late, the details page, and with --tests
-// what the tests run inside VS Code. `--watch` rebuilds on change; `--production` minifies.
+// what the tests run inside VS Code. `--watch` rebuilds on change; `--production` minifies; `--outdir=…` builds
+// the extension elsewhere than into dist.
 import { build, context } from 'esbuild';
 import { globSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -7,6 +8,7 @@ import path from 'node:path';
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests') || watch;
+const outdir = process.argv.find(each => each.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 
 /** Parts of the extension that are loaded when first needed: dynamic import becomes a file of its own. */
 const lateParts = {
@@ -89,14 +91,14 @@ const builds = [
   {
     ...host,
     entryPoints: { extension: 'src/extension.ts', ...lateParts },
-    outdir: 'dist',
+    outdir,
     metafile: true,
     plugins: [loadLate, undiciWithoutGlobals, problems],
   },
   {
     ...shared,
     entryPoints: { page: 'webview/page.ts' },
-    outdir: 'dist',
+    outdir,
     platform: 'browser',
     target: 'es2022',
     format: 'iife',
@@ -123,7 +125,7 @@ async function main() {
     await Promise.all(contexts.map(each => each.watch()));
     return;
   }
-  rmSync('dist', { recursive: true, force: true });
+  rmSync(outdir, { recursive: true, force: true });
   await Promise.all(builds.map(options => build(options)));
 }
 

@@ -1,0 +1,108 @@
+// Runs in a process of its own, as an extension host does: loads what was built and tells what became of the
+// process. Arguments: `activate` or `send`, the folder of the bundle.
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import Module, { createRequire } from 'node:module';
+import { Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import path from 'node:path';
+import process from 'node:process';
+import type * as ExtensionBundle from '../../src/extension.ts';
+import type * as DispatcherBundle from '../../src/spotify/dispatcher.ts';
+import * as standIn from './editor/vscode.ts';
+
+/** What the test reads from the output. */
+export interface Probe {
+  /** Whether somebody has put a dispatcher in place for everybody's `fetch`. */
+  readonly globalDispatchers: readonly boolean[];
+  /** Bundles that were loaded. */
+  readonly loaded: readonly string[];
+  readonly connections: number;
+  readonly timers: number;
+  /** Answer of a request, when one was made. */
+  readonly status?: number;
+}
+
+const [what, folder = ''] = process.argv.slice(2);
+/** Where undici keeps the dispatcher of everybody's `fetch`; empty, it puts one there as soon as it is loaded whole. */
+const slots = [1, 2].map(version => Symbol.for(`undici.globalDispatcher.${version}`));
+for (const slot of slots) Reflect.set(globalThis, slot, undefined);
+
+const require = createRequire(import.meta.url);
+let connections = 0;
+
+const connect = Reflect.get(Socket.prototype, 'connect') as (...args: unknown[]) => Socket;
+Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
+  connections++;
+  return connect.apply(this, args);
+};
+
+/** Can be called, asked for anything and let go of. */
+const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply: () => nothing });
+
+function withAnything<T extends object>(known: T): T {
+  return new Proxy(known, {
+    get: (target, key) => (Reflect.get(target, key) as unknown) ?? nothing,
+  });
+}
+
+function provideVscode(): void {
+  const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown };
+  const load = loader._load.bind(loader);
+  const vscode = withAnything({ ...standIn, window: withAnything({ ...standIn.window }) });
+  loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
+}
+
+async function activate(): Promise<undefined> {
+  provideVscode();
+  const { activate: run } = require(path.join(folder, 'extension.cjs')) as typeof ExtensionBundle;
+  const memory = { get: () => undefined, update: () => Promise.resolve(), keys: () => [] };
+  const secrets = {
+    get: () => Promise.resolve(undefined),
+    store: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+    onDidChange: () => ({ dispose: () => undefined }),
+  };
+  const context = {
+    subscriptions: [],
+    secrets,
+    globalState: memory,
+    workspaceState: memory,
+    extensionMode: 1,
+    extension: { packageJSON: { version: '0.0.0' }, extensionKind: 1 },
+    extensionUri: nothing,
+  };
+  run(context as never);
+  for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+}
+
+async function send(): Promise<number> {
+  const server = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { createNetworkSend } = require(path.join(folder, 'dispatcher.cjs')) as typeof DispatcherBundle;
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/me`;
+  const network = createNetworkSend({
+    useProxy: true,
+    noProxy: ['127.0.0.1'],
+    strictSsl: true,
+    systemCertificates: false,
+    userAgent: 'probe',
+  });
+  const { status } = await network.send({ method: 'GET', url, headers: {} });
+  await network.close();
+  server.close();
+  return status;
+}
+
+const status = await (what === 'send' ? send() : activate());
+const probe: Probe = {
+  globalDispatchers: slots.map(slot => Reflect.get(globalThis, slot) !== undefined),
+  loaded: Object.keys(require.cache)
+    .filter(file => file.startsWith(folder))
+    .map(file => path.basename(file)),
+  connections,
+  timers: process.getActiveResourcesInfo().filter(resource => resource === 'Timeout').length,
+  ...(status === undefined ? {} : { status }),
+};
+console.log(JSON.stringify(probe));
+process.exit();
