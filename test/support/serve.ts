@@ -1,6 +1,6 @@
 // A test Spotify in a process of its own: prints its addresses as one line of JSON and runs until it is stopped
 // or the process that forked it ends. Other processes work it through `controlUrl`:
-//   GET /requests → {count, maxInFlight, lines} · POST /fault {match, fault, plan} · POST /reset
+//   GET /requests → {count, tokenRequests, maxInFlight, lines} · POST /fault {match, fault, plan} · POST /reset
 //   POST /session {userId?, scopes?} → tokens · POST /switch {latencyMs?, mode?, …}
 import { parseArgs } from 'node:util';
 import type { Answer } from './answer.ts';
@@ -80,6 +80,7 @@ function answerControl(running: TestSpotify, { method, path, body }: LoggedReque
     case 'GET /requests':
       return jsonAnswer(200, {
         count: log.count({ service: 'api' }),
+        tokenRequests: log.count({ service: 'accounts', path: '/api/token' }),
         maxInFlight: log.maxInFlight,
         lines: log.lines,
       });
