@@ -55,7 +55,13 @@ for (const [name, run] of Object.entries(steps)) {
   summary.push(`${failed > 0 ? '✘' : '✔'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
   console.log(`\n${summary.at(-1)}`);
 }
-await cleanup.run();
-console.log(`\n── Summary ${'─'.repeat(93)}\n\n${summary.join('\n')}\n`);
-console.log(`${total.passed} passed, ${total.failed} failed`);
-process.exitCode = total.failed > 0 ? 1 : 0;
+if (cleanup.begun) {
+  // The signal's own clean-up ends this process with the signal's exit code.
+  console.error('Interrupted: not every step was run.');
+  process.exitCode = 1;
+} else {
+  await cleanup.run();
+  console.log(`\n── Summary ${'─'.repeat(93)}\n\n${summary.join('\n')}\n`);
+  console.log(`${total.passed} passed, ${total.failed} failed`);
+  process.exitCode = total.failed > 0 ? 1 : 0;
+}
