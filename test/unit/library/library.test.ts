@@ -59,6 +59,7 @@ describe('A library', () => {
       test.takeRequests();
       assert.ok((await test.library.track(simplified.uri)).isrc);
       assert.equal(test.takeRequests().length, 1);
+      await test.library.refresh('savedAlbums');
       await test.library.albumTracks(await largestAlbum(test));
       assert.ok(test.library.knownTrack(simplified.uri)?.isrc, 'and the whole form is kept');
     });
