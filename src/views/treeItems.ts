@@ -54,7 +54,7 @@ function trackItem(element: TrackElement, { savedState }: RowContext): TreeItem 
   const state = savedState(track.uri);
   const title = titleOf(track);
   const item = new TreeItem(rank === undefined ? title : `${rank}  ${title}`);
-  item.description = trackDescription(element);
+  item.description = besides(title, trackDescription(element));
   item.iconPath = new ThemeIcon(trackIcon(element, state));
   item.contextValue = track.isLocal ? 'track.local' : `track.${state}`;
   item.command = { command: 'tracklist.showTrack', title: '', arguments: [element] };
@@ -62,6 +62,15 @@ function trackItem(element: TrackElement, { savedState }: RowContext): TreeItem 
   const state_ = place === 'savedTracks' ? '' : stateWord(state);
   item.accessibilityInformation = { label: [...said, state_].flat().filter(Boolean).join(', ') };
   return item;
+}
+
+const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
+const leftToRightMark = '\u200e';
+
+/** Keeps a description to the right of its title where both are written from right to left. */
+function besides(title: string, description: string): string {
+  const runTogether = rightToLeft.test(title) && rightToLeft.test(description);
+  return runTogether ? leftToRightMark + description : description;
 }
 
 /** Below its album a row names neither the album nor artists who are the album's own. */
@@ -116,7 +125,7 @@ function albumItem({ saved: { album } }: AlbumElement, { savedState }: RowContex
   const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
   const tracks = viewWords.tracks(album.totalTracks ?? album.tracks.total);
   const parts = [artistNames(album), album.releaseDate?.value.slice(0, 4), tracks].filter(Boolean);
-  item.description = parts.join(' · ');
+  item.description = besides(title, parts.join(' · '));
   item.iconPath = new ThemeIcon('library');
   item.contextValue = `album.${savedState(album.uri)}`;
   item.accessibilityInformation = { label: [title, ...parts].join(', ') };
