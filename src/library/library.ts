@@ -18,6 +18,7 @@ import { RankedList } from './rankedList.ts';
 import { SavedList } from './savedList.ts';
 import type { SavedState } from './savedStates.ts';
 import { SavedStates } from './savedStates.ts';
+import { SharedParts } from './sharedParts.ts';
 
 interface LibraryParts {
   readonly client: SpotifyClient;
@@ -58,6 +59,7 @@ export class Library {
       fetchPage: (offset, limit, priority, signal) => client.savedTracks(offset, limit, { priority, signal }),
       uriOf: row => row.track.uri,
       now,
+      sharing: () => new SharedParts().savedTrack,
       onDidChange: uris => this.#fire('savedTracks', uris),
     });
     this.savedAlbums = new SavedList<SavedAlbum>({

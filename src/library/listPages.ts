@@ -8,9 +8,12 @@ export class ListPages<Row> {
   /** Entries in the whole list, as the first page said. */
   readonly total: number;
   readonly #pages: (Page<Row> | undefined)[];
+  readonly #share: (row: Row) => Row;
 
-  constructor(total: number) {
+  /** @param share makes the same row of parts that other rows may have as well */
+  constructor(total: number, share: (row: Row) => Row = row => row) {
     this.total = total;
+    this.#share = share;
     this.#pages = Array.from({ length: Math.ceil(total / pageSize) });
   }
 
@@ -24,8 +27,11 @@ export class ListPages<Row> {
     return this.#pages.flatMap(page => page?.items ?? []);
   }
 
-  put(index: number, page: Page<Row>): void {
-    this.#pages[index] = page;
+  /** Returns the page as it is kept. */
+  put(index: number, page: Page<Row>): Page<Row> {
+    const kept = { ...page, items: page.items.map(this.#share) };
+    this.#pages[index] = kept;
+    return kept;
   }
 
   /** Whether all pages tell of the same list: as many entries as each of them says, and none of them twice. */

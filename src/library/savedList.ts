@@ -2,12 +2,8 @@ import type { Page } from '../model/page.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import type { Priority } from '../spotify/rateGate.ts';
 import { ListPages, pageSize } from './listPages.ts';
-
-/** What every row of a saved list has. */
-export interface SavedRow {
-  /** ISO 8601, UTC, whole seconds. */
-  readonly addedAt: string;
-}
+import { sortedByDate, withoutRepetition } from './rowOrder.ts';
+import type { SavedListSource, SavedRow } from './savedListSource.ts';
 
 /** How far a list is, and since when it is as it is. */
 export interface ListStatus {
@@ -23,22 +19,8 @@ export interface ListStatus {
   readonly updatedAt: number | undefined;
 }
 
-/** Where a saved list comes from and what its rows are called. */
-export interface SavedListSource<Row extends SavedRow> {
-  readonly fetchPage: (
-    offset: number,
-    limit: number,
-    priority: Priority,
-    signal: AbortSignal,
-  ) => Promise<Page<Row>>;
-  readonly uriOf: (row: Row) => string;
-  readonly now: () => number;
-  /** Hears of every change of rows or status, with the URIs that came in or went out. */
-  readonly onDidChange: (uris: readonly string[]) => void;
-}
-
-/** Pages read at once after the first one. */
-const parallelPages = 4;
+/** Pages asked for at once after the first one; how many go out is the rate gate's business. */
+const parallelPages = 8;
 /** Times a list that shifted while it was read is read again before it is shown as it is. */
 const mostPasses = 3;
 
@@ -50,8 +32,9 @@ const mostPasses = 3;
 export class SavedList<Row extends SavedRow> {
   readonly #source: SavedListSource<Row>;
   readonly #stopped = new AbortController();
-  #rows: readonly Row[] = [];
-  #byUri: ReadonlyMap<string, Row> = new Map();
+  /** Undefined when pages have come in since they were last put together. */
+  #rows: readonly Row[] | undefined = [];
+  #byUri = new Map<string, Row>();
   /** Changes made here since the reading under way began; they outdo what pages say. */
   #edits = new Map<string, Row | undefined>();
   #pages = new ListPages<Row>(0);
@@ -76,6 +59,7 @@ export class SavedList<Row extends SavedRow> {
 
   /** Newest first; what is known so far. */
   get rows(): readonly Row[] {
+    this.#rows ??= withoutRepetition(this.#pages.rows, this.#source.uriOf);
     return this.#rows;
   }
 
@@ -118,7 +102,7 @@ export class SavedList<Row extends SavedRow> {
   insert(rows: readonly Row[]): void {
     const fresh = rows.filter(row => !this.#byUri.has(this.#source.uriOf(row)));
     for (const row of fresh) this.#edits.set(this.#source.uriOf(row), row);
-    this.#replace(sortedByDate([...fresh, ...this.#rows]), fresh.length);
+    this.#replace(sortedByDate([...fresh, ...this.rows]), fresh.length);
   }
 
   /** Takes out rows that were just removed. */
@@ -126,7 +110,7 @@ export class SavedList<Row extends SavedRow> {
     const gone = new Set(uris.filter(uri => this.#byUri.has(uri)));
     for (const uri of gone) this.#edits.set(uri, undefined);
     this.#replace(
-      this.#rows.filter(row => !gone.has(this.#source.uriOf(row))),
+      this.rows.filter(row => !gone.has(this.#source.uriOf(row))),
       -gone.size,
     );
   }
@@ -160,10 +144,10 @@ export class SavedList<Row extends SavedRow> {
   async #readAll(): Promise<void> {
     let before: string | undefined;
     for (let pass = 1; pass <= mostPasses; pass++) {
-      this.#before = this.#rows;
+      this.#before = this.rows;
       this.#setStatus({ phase: 'loading', error: undefined, missingPages: 0 });
       const first = await this.#fetch(0, 'person');
-      this.#pages = new ListPages(first.total);
+      this.#pages = new ListPages(first.total, this.#source.sharing?.());
       this.#pages.put(0, first);
       this.#showPages();
       this.#first.resolve(undefined);
@@ -186,8 +170,7 @@ export class SavedList<Row extends SavedRow> {
     const readNext = async (): Promise<void> => {
       for (let index = missing.shift(); index !== undefined; index = missing.shift()) {
         try {
-          pages.put(index, await this.#fetch(index * pageSize, 'background'));
-          this.#showPages();
+          this.#showPage(pages.put(index, await this.#fetch(index * pageSize, 'background')));
         } catch (error) {
           if (!SpotifyError.is(error) || error.kind === 'cancelled') throw error;
           failure = error;
@@ -199,10 +182,13 @@ export class SavedList<Row extends SavedRow> {
     this.#setStatus({ phase: 'loading', error: undefined });
     await Promise.all(Array.from({ length: parallelPages }, readNext));
     const missingPages = pages.missing.length;
+    if (missingPages === 0 && pages.fit(this.#source.uriOf)) {
+      this.#complete();
+      return true;
+    }
+    this.#showPages();
     if (missingPages > 0) this.#setStatus({ phase: 'partial', missingPages, error: failure });
-    else if (pages.fit(this.#source.uriOf)) this.#complete();
-    else return false;
-    return true;
+    return missingPages > 0;
   }
 
   #complete(): void {
@@ -215,7 +201,7 @@ export class SavedList<Row extends SavedRow> {
       phase: 'complete',
       missingPages: 0,
       error: undefined,
-      total: this.#rows.length,
+      total: this.#byUri.size,
       updatedAt: this.#source.now(),
     });
   }
@@ -226,14 +212,14 @@ export class SavedList<Row extends SavedRow> {
    * @param putIn rows whose date and place are our guess until Spotify tells
    */
   async #readHead(putIn: ReadonlySet<string>): Promise<void> {
-    const rowsBefore = this.#rows;
+    const rowsBefore = this.rows;
     const head = await this.#fetch(0, 'person');
     // With what was changed here meanwhile or without: the answer may be from before or after.
-    const whole = [rowsBefore, this.#rows].map(rows => this.#headOn(rows, head)).find(Boolean);
+    const whole = [rowsBefore, this.rows].map(rows => this.#headOn(rows, head)).find(Boolean);
     const guessed = whole?.slice(head.items.length).some(row => putIn.has(this.#source.uriOf(row)));
     if (!whole || guessed) return this.#readAll();
     this.#show(whole, head.total);
-    const total = this.#rows.length;
+    const total = this.#byUri.size;
     this.#setStatus({ phase: 'complete', error: undefined, total, updatedAt: this.#source.now() });
   }
 
@@ -252,6 +238,23 @@ export class SavedList<Row extends SavedRow> {
 
   #fetch(offset: number, priority: Priority): Promise<Page<Row>> {
     return this.#source.fetchPage(offset, pageSize, priority, this.#stopped.signal);
+  }
+
+  /**
+   * Shows a page that has just come in. As long as there is nothing to fit it into, or nothing new in it, this
+   * costs the same however long the list is.
+   */
+  #showPage({ items }: Page<Row>): void {
+    const { uriOf } = this.#source;
+    const isNew = items.every(row => !this.#byUri.has(uriOf(row)));
+    const isKnown = items.every(row => this.#byUri.get(uriOf(row))?.addedAt === row.addedAt);
+    const status = { total: this.#pages.total };
+    if (isKnown) this.#setStatus(status);
+    else if (isNew && this.#before.length === 0 && this.#edits.size === 0) {
+      for (const row of items) this.#byUri.set(uriOf(row), row);
+      this.#rows = undefined;
+      this.#setStatus(status, [...new Set(items.map(uriOf))]);
+    } else this.#showPages();
   }
 
   #showPages(): void {
@@ -285,12 +288,7 @@ export class SavedList<Row extends SavedRow> {
   }
 
   #setStatus(change: Partial<ListStatus>, uris: readonly string[] = []): void {
-    this.#status = { ...this.#status, ...change, loaded: this.#rows.length };
+    this.#status = { ...this.#status, ...change, loaded: this.#byUri.size };
     this.#source.onDidChange(uris);
   }
-}
-
-/** Newest first; rows of one date keep their order. */
-function sortedByDate<Row extends SavedRow>(rows: readonly Row[]): Row[] {
-  return [...rows].sort((a, b) => (a.addedAt < b.addedAt ? 1 : a.addedAt > b.addedAt ? -1 : 0));
 }

@@ -1,5 +1,6 @@
 import { SavedList } from '../../../src/library/savedList.ts';
-import type { ListStatus, SavedRow } from '../../../src/library/savedList.ts';
+import type { ListStatus } from '../../../src/library/savedList.ts';
+import type { SavedRow } from '../../../src/library/savedListSource.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { Priority } from '../../../src/spotify/rateGate.ts';

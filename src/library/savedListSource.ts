@@ -1,0 +1,24 @@
+import type { Page } from '../model/page.ts';
+import type { Priority } from '../spotify/rateGate.ts';
+
+/** What every row of a saved list has. */
+export interface SavedRow {
+  /** ISO 8601, UTC, whole seconds. */
+  readonly addedAt: string;
+}
+
+/** Where a saved list comes from and what its rows are called. */
+export interface SavedListSource<Row extends SavedRow> {
+  readonly fetchPage: (
+    offset: number,
+    limit: number,
+    priority: Priority,
+    signal: AbortSignal,
+  ) => Promise<Page<Row>>;
+  readonly uriOf: (row: Row) => string;
+  readonly now: () => number;
+  /** For each reading anew: lets its rows have in one object what is alike in them. */
+  readonly sharing?: () => (row: Row) => Row;
+  /** Hears of every change of rows or status, with the URIs that came in or went out. */
+  readonly onDidChange: (uris: readonly string[]) => void;
+}
