@@ -5,18 +5,21 @@ import type { SavedTrack } from '../model/track.ts';
 
 /**
  * Makes one object of what tracks have in common. Spotify repeats album and artists with every track, and a
- * library has far fewer of them than tracks. Only what is alike in everything is shared.
+ * library has far fewer of them than tracks; titles and dates recur as well. Only what is alike in everything is
+ * shared.
  */
 export class SharedParts {
   readonly #albums = new Map<string, AlbumReference>();
   readonly #artists = new Map<string, ArtistReference>();
   readonly #credits = new Map<string, readonly ArtistReference[]>();
+  readonly #texts = new Map<string, string>();
 
   /** The same entry, made of parts that other entries may have as well. */
   readonly savedTrack = ({ addedAt, track }: SavedTrack): SavedTrack => ({
-    addedAt,
+    addedAt: oneOf(this.#texts, addedAt, addedAt),
     track: {
       ...track,
+      name: oneOf(this.#texts, track.name, track.name),
       artists: this.#credit(track.artists),
       ...(track.album ? { album: this.#album(track.album) } : {}),
     },

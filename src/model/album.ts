@@ -10,7 +10,7 @@ export interface AlbumReference {
   /** Missing for the album of a local file. */
   readonly id?: string;
   readonly uri?: string;
-  /** The album's page on open.spotify.com. */
+  /** The album's page on open.spotify.com, if it is elsewhere than `spotifyLink` says: see `webPageOf`. */
   readonly url?: string;
   /** `album`, `single`, `compilation`, or a word Spotify introduces later. */
   readonly albumType?: string;

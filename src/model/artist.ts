@@ -4,6 +4,6 @@ export interface ArtistReference {
   /** Missing for local files. */
   readonly id?: string;
   readonly uri?: string;
-  /** The artist's page on open.spotify.com. */
+  /** The artist's page on open.spotify.com, if it is elsewhere than `spotifyLink` says: see `webPageOf`. */
   readonly url?: string;
 }

@@ -31,6 +31,14 @@ export function spotifyLink(reference: SpotifyReference): string {
   return `https://open.spotify.com/${reference.kind}/${reference.id}`;
 }
 
+/** An item's page at open.spotify.com: its `url` when it has one, else where pages always are. */
+export function webPageOf(
+  kind: SpotifyKind,
+  { id, url }: { readonly id?: string; readonly url?: string },
+): string | undefined {
+  return url ?? (id === undefined ? undefined : spotifyLink({ kind, id }));
+}
+
 /**
  * Reads `spotify:track:<id>`, a link to open.spotify.com (with or without scheme, language folder or
  * query), or a bare id, which counts as a track. Undefined for anything else.

@@ -15,7 +15,7 @@ export interface Track {
   readonly isLocal: boolean;
   /** Missing for local files. */
   readonly id?: string;
-  /** The track's page on open.spotify.com. */
+  /** The track's page on open.spotify.com, if it is elsewhere than `spotifyLink` says: see `webPageOf`. */
   readonly url?: string;
   /** Missing on simplified tracks. */
   readonly album?: AlbumReference;

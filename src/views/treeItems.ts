@@ -4,6 +4,7 @@ import { explain, restrictionSentence, viewWords } from '../messages.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
 import { imageFor } from '../model/image.ts';
+import { webPageOf } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type {
   AlbumElement,
@@ -200,7 +201,7 @@ function trackTooltip({ track, addedAt }: TrackElement): MarkdownString {
     plain([formatLength(track.durationMs), ...specialWords(track, 'long')].join(' · ')),
     isUnavailable(track) ? plain(restrictionSentence(track.restrictionReason)) : '',
     plain(addedSentence(addedAt)),
-    linkLine(track.url),
+    linkLine(webPageOf('track', track)),
   ];
   return markdown(album, lines);
 }
@@ -212,7 +213,7 @@ function albumTooltip({ saved: { album, addedAt } }: AlbumElement): MarkdownStri
     plain(artistNames(album)),
     plain([release, viewWords.tracks(album.totalTracks ?? album.tracks.total)].filter(Boolean).join(' · ')),
     plain(addedSentence(addedAt)),
-    linkLine(album.url),
+    linkLine(webPageOf('album', album)),
   ];
   return markdown(album, lines);
 }

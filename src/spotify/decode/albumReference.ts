@@ -1,7 +1,7 @@
 import { looseObject, number, object, pipe, string, transform } from 'valibot';
 import type { AlbumReference, ReleaseDate } from '../../model/album.ts';
 import type { Image } from '../../model/image.ts';
-import { artistReferences, externalUrls } from './artist.ts';
+import { artistReferences, externalUrls, unusualPage } from './artist.ts';
 import { listOf, maybe, present } from './decode.ts';
 
 const image = pipe(
@@ -47,7 +47,7 @@ export function toAlbumReference(raw: {
     images: raw.images,
     ...present('id', raw.id),
     ...present('uri', raw.uri),
-    ...present('url', raw.external_urls?.spotify),
+    ...present('url', unusualPage('album', raw)),
     ...present('albumType', raw.album_type),
     ...present('totalTracks', raw.total_tracks),
     ...present('releaseDate', toReleaseDate(raw.release_date, raw.release_date_precision)),

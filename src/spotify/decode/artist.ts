@@ -1,9 +1,23 @@
 import { looseObject, object, pipe, string, transform } from 'valibot';
 import type { ArtistReference } from '../../model/artist.ts';
+import { spotifyLink } from '../../model/spotifyUri.ts';
+import type { SpotifyKind } from '../../model/spotifyUri.ts';
 import { listOf, maybe, present } from './decode.ts';
 
 /** `external_urls`, of which only Spotify's own page matters. */
 export const externalUrls = maybe(looseObject({ spotify: maybe(string()) }));
+
+/** Spotify's page about an item, unless it is where it always is: large libraries need not keep what the id says. */
+export function unusualPage(
+  kind: SpotifyKind,
+  {
+    id,
+    external_urls,
+  }: { id?: string | undefined; external_urls?: { spotify?: string | undefined } | undefined },
+): string | undefined {
+  const page = external_urls?.spotify;
+  return id !== undefined && page === spotifyLink({ kind, id }) ? undefined : page;
+}
 
 /** SimplifiedArtist. */
 export const artistReference = pipe(
@@ -17,7 +31,7 @@ export const artistReference = pipe(
     name: raw.name ?? '',
     ...present('id', raw.id),
     ...present('uri', raw.uri),
-    ...present('url', raw.external_urls?.spotify),
+    ...present('url', unusualPage('artist', raw)),
   })),
 );
 

@@ -33,14 +33,12 @@ const artist = {
   name: 'The Invented',
   id: id('R'),
   uri: `spotify:artist:${id('R')}`,
-  url: `https://open.spotify.com/artist/${id('R')}`,
 };
 const release = {
   name: 'Made Up (Deluxe)',
   artists: [artist],
   id: id('B'),
   uri: `spotify:album:${id('B')}`,
-  url: `https://open.spotify.com/album/${id('B')}`,
   albumType: 'compilation',
   totalTracks: 62,
   releaseDate: { value: '1981-12', precision: 'month' },
@@ -58,7 +56,6 @@ const song = {
   explicit: true,
   isLocal: false,
   id: id('T'),
-  url: `https://open.spotify.com/track/${id('T')}`,
   album: release,
   discNumber: 2,
   trackNumber: 7,
@@ -80,6 +77,14 @@ describe('Decoding', () => {
 
   it('reads a track without the fields development mode lacks', () => {
     assert.deepEqual(read(track, shapes.inDevelopment(shapes.track)), song);
+  });
+
+  it('keeps the address of a page only where the id does not say it', () => {
+    const elsewhere = { spotify: 'https://open.spotify.com/track/elsewhere' };
+    assert.equal(read(track, { ...shapes.track, external_urls: elsewhere }).url, elsewhere.spotify);
+    assert.equal(read(track, { ...shapes.track, id: null }).url, `https://open.spotify.com/track/${id('T')}`);
+    const { album: release = {} } = shapes.track as { album?: object };
+    assert.equal(read(albumReference, { ...release, external_urls: elsewhere }).url, elsewhere.spotify);
   });
 
   it('reads a track of which there is hardly anything', () => {

@@ -17,7 +17,6 @@ export function anAlbum(changes: Partial<Album> = {}): Album {
   return {
     id: '0VjIjW4GlUZAMYd2vXMi3b',
     uri: 'spotify:album:0VjIjW4GlUZAMYd2vXMi3b',
-    url: 'https://open.spotify.com/album/0VjIjW4GlUZAMYd2vXMi3b',
     name: 'Paper Engines',
     artists: [{ name: 'Salt Meridian', id: '7ouMYWpwJ422jRcDASZB7P' }],
     totalTracks: 12,
@@ -38,7 +37,6 @@ export function aTrack(changes: Partial<Track> = {}): Track {
   return {
     id: '4cOdK2wGLETKBW3PvgPWqT',
     uri: 'spotify:track:4cOdK2wGLETKBW3PvgPWqT',
-    url: 'https://open.spotify.com/track/4cOdK2wGLETKBW3PvgPWqT',
     name: 'Lantern Field',
     artists: [
       { name: 'Salt Meridian', id: '7ouMYWpwJ422jRcDASZB7P' },

@@ -72,10 +72,19 @@ describe('tooltips', () => {
   });
 
   it('leave out what Spotify leaves out', () => {
-    const { id, uri, name, durationMs, explicit, isLocal } = trackRow().track;
-    const track = { id: id!, uri, name, durationMs, explicit, isLocal, artists: [] };
+    const { uri, name, durationMs, explicit, isLocal } = trackRow().track;
+    const track = { uri, name, durationMs, explicit, isLocal, artists: [] };
     const lines = paragraphs({ kind: 'track', id: 'row', track, place: 'ranking' });
     assert.deepEqual(lines.map(read), ['**Lantern Field**', '3:47']);
+  });
+
+  it('link to the page that the id tells of, unless Spotify names another', () => {
+    const linkOf = (changes: { url?: string }): string | undefined => paragraphs(trackRow(changes)).at(-1);
+    assert.equal(linkOf({}), '[Open in Spotify](https://open.spotify.com/track/4cOdK2wGLETKBW3PvgPWqT)');
+    assert.equal(
+      linkOf({ url: 'https://open.spotify.com/x' }),
+      '[Open in Spotify](https://open.spotify.com/x)',
+    );
   });
 
   it('are never trusted and hold no HTML', () => {
