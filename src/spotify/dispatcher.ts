@@ -92,8 +92,7 @@ async function sendThrough(
   request: SpotifyRequest,
 ): Promise<SpotifyResponse> {
   const { origin, pathname, search } = new URL(request.url);
-  const limit = AbortSignal.timeout(limits.overallMs);
-  const signal = request.signal ? AbortSignal.any([request.signal, limit]) : limit;
+  const { signal, settle } = within(limits.overallMs, request.signal);
   const exchange = async (): Promise<SpotifyResponse> => {
     const answer = await dispatcher.request({
       origin,
@@ -113,7 +112,27 @@ async function sendThrough(
     return await untilAborted(signal, exchange());
   } catch (error) {
     throw asSpotifyError(error, request);
+  } finally {
+    settle();
   }
+}
+
+/**
+ * A signal that aborts after `ms`, or with `outer`. Once `settle` is called nothing is kept of it: neither a
+ * timer until the time is over, nor a place with a signal that lives as long as the library.
+ */
+function within(ms: number, outer: AbortSignal | undefined): { signal: AbortSignal; settle: () => void } {
+  const controller = new AbortController();
+  const onAbort = (): void => controller.abort(outer?.reason);
+  const timer = setTimeout(() => controller.abort(new DOMException('out of time', 'TimeoutError')), ms);
+  timer.unref();
+  if (outer?.aborted) onAbort();
+  outer?.addEventListener('abort', onAbort, { once: true });
+  const settle = (): void => {
+    clearTimeout(timer);
+    outer?.removeEventListener('abort', onAbort);
+  };
+  return { signal: controller.signal, settle };
 }
 
 /** undici heeds a signal only once it has a connection; whoever waits must not wait for that. */

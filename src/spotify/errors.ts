@@ -57,9 +57,13 @@ export class SpotifyError extends Error {
     this.retryAt = options.retryAt;
   }
 
-  /** Whether `error` is ours, and of one of `kinds` when any are named. */
+  /**
+   * Whether `error` is ours, and of one of `kinds` when any are named. Decided by name: each file that is built
+   * has a class of its own, and errors go from one to another.
+   */
   static is(error: unknown, ...kinds: SpotifyErrorKind[]): error is SpotifyError {
-    return error instanceof SpotifyError && (kinds.length === 0 || kinds.includes(error.kind));
+    const isOurs = error instanceof Error && error.name === 'SpotifyError' && 'kind' in error;
+    return isOurs && (kinds.length === 0 || kinds.includes(error.kind as SpotifyErrorKind));
   }
 }
 

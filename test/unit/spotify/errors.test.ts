@@ -105,4 +105,13 @@ describe('SpotifyError.is', () => {
     assert.equal(SpotifyError.is(error, 'timedOut'), false);
     assert.equal(SpotifyError.is(new Error('offline')), false);
   });
+
+  it('knows errors of the part that is loaded late, which has a class of its own', async () => {
+    const again = '../../../src/spotify/errors.ts?late';
+    const late = (await import(again)) as { SpotifyError: typeof SpotifyError };
+    const error: unknown = new late.SpotifyError('timedOut', 'x');
+    assert.equal(error instanceof SpotifyError, false);
+    assert.equal(SpotifyError.is(error, 'timedOut'), true);
+    assert.equal(SpotifyError.is(error, 'offline'), false);
+  });
 });
