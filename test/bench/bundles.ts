@@ -24,8 +24,8 @@ export const bundles: Record<Exclude<ClientName, 'bare'>, readonly string[]> = {
 /** The network part is the very file that ships. */
 const shippedDispatcher: Plugin = {
   name: 'shipped-dispatcher',
-  setup({ onResolve }) {
-    onResolve({ filter: /\/dispatcher\.ts$/ }, ({ kind }) =>
+  setup(esbuild) {
+    esbuild.onResolve({ filter: /\/dispatcher\.ts$/ }, ({ kind }) =>
       kind === 'dynamic-import' ? { path: dispatcherBundle, external: true } : undefined,
     );
   },

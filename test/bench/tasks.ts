@@ -1,18 +1,26 @@
 import { createHash } from 'node:crypto';
 import type { Fault } from '../support/fault.ts';
-import type { BenchClient, ClientName } from './clients/benchClient.ts';
-import type { Control, Counted } from './server.ts';
+import type { BenchClient } from './clients/benchClient.ts';
+import type { Control } from './server.ts';
 
 /** What one client is to do in a process of its own. */
-export type Task = 'load' | 'load429' | 'load502' | 'expired' | 'noRefreshToken' | 'save' | 'firstAnswer';
+export const tasks = [
+  'load',
+  'load429',
+  'load502',
+  'memory',
+  'expired',
+  'noRefreshToken',
+  'save',
+  'firstAnswer',
+] as const;
+export type Task = (typeof tasks)[number];
 
 /** How a library was read. */
 export interface Loaded {
   readonly ms: number;
   readonly requests: number;
   readonly maxInFlight: number;
-  /** Bytes on the heap that were not there before. */
-  readonly kept: number;
   readonly tracks: number;
   /** Of the URIs in their order: alike for alike libraries. */
   readonly digest: string;
@@ -54,16 +62,26 @@ export async function load(client: BenchClient, task: Task, control: Control): P
   const fault = faults[task];
   if (fault) await control.fault({ path: '/me/tracks' }, fault, { after: pagesBeforeFault });
   const before = await control.counted();
-  const heapBefore = await heapUsed();
   const start = performance.now();
   const problem = await problemOf(client.loadLibrary());
   const ms = performance.now() - start;
-  const kept = (await heapUsed()) - heapBefore;
   const { count, maxInFlight } = await control.counted();
   const { uris } = client;
   const digest = createHash('sha256').update(uris.join()).digest('hex');
   const requests = count - before.count;
-  return { ms, requests, maxInFlight, kept, tracks: uris.length, digest, ...problem };
+  return { ms, requests, maxInFlight, tracks: uris.length, digest, ...problem };
+}
+
+/** Bytes that a library holds; another was read and let go of before, so that all code is there already. */
+export async function memory(open: () => BenchClient): Promise<number> {
+  await open().loadLibrary();
+  const client = open();
+  await client.call();
+  const before = await heapUsed();
+  await client.loadLibrary();
+  const kept = (await heapUsed()) - before;
+  if (client.uris.length === 0) throw new Error('nothing was read');
+  return kept;
 }
 
 /** Ten calls at once with a token that has expired. */
@@ -96,7 +114,7 @@ export async function save(
   api: { readonly apiUrl: string; readonly accessToken: string },
 ): Promise<Saved> {
   const uris = await takeOut(120, api);
-  const before: Counted = await control.counted();
+  const before = await control.counted();
   const says = await client.save(uris).catch((error: unknown) => `gives up: ${textOf(error)}`);
   const { count } = await control.counted();
   const states = await askInChunks('GET', '/me/library/contains', uris, api);
@@ -115,11 +133,6 @@ export async function firstAnswer(open: () => BenchClient): Promise<number> {
 export function passTime(ms: number): void {
   const now = Date.now.bind(Date);
   Date.now = () => now() + ms;
-}
-
-/** Whether only a certain client can do a task. */
-export function applies(task: Task, client: ClientName): boolean {
-  return task === 'load' || client !== 'bare';
 }
 
 async function takeOut(count: number, api: { apiUrl: string; accessToken: string }): Promise<string[]> {

@@ -1,42 +1,36 @@
 // One client, one task, one process: run by `inOwnProcess`, prints its result as JSON.
-import { Bare } from './clients/bare.ts';
 import type { BenchClient, ClientName, Setting } from './clients/benchClient.ts';
-import { SdkClient } from './clients/sdk.ts';
-import { TracklistClient } from './clients/tracklist.ts';
-import { WebApiNodeClient } from './clients/webApiNode.ts';
 import { ownOrder } from './child.ts';
-import type { Addresses } from './server.ts';
 import { Control } from './server.ts';
 import type { Task } from './tasks.ts';
-import { callTenTimes, expireTwice, firstAnswer, load, passTime, save } from './tasks.ts';
+import { callTenTimes, expireTwice, firstAnswer, load, memory, passTime, save } from './tasks.ts';
 
 /** What this process is to do. */
 export interface Work {
   readonly client: ClientName;
   readonly task: Task;
-  readonly addresses: Addresses;
-  /** The client as one minified file. */
-  readonly bundle: string;
+  readonly setting: Setting;
 }
 
-const clients: Record<ClientName, new (setting: Setting) => BenchClient> = {
-  bare: Bare,
-  tracklist: TracklistClient,
-  sdk: SdkClient,
-  webApiNode: WebApiNodeClient,
+/** One by one: none may have loaded anything for another. */
+const clients: Record<ClientName, () => Promise<new (setting: Setting) => BenchClient>> = {
+  bare: async () => (await import('./clients/bare.ts')).Bare,
+  tracklist: async () => (await import('./clients/tracklist.ts')).TracklistClient,
+  sdk: async () => (await import('./clients/sdk.ts')).SdkClient,
+  webApiNode: async () => (await import('./clients/webApiNode.ts')).WebApiNodeClient,
 };
 
-async function run({ client, task, addresses, bundle }: Work): Promise<unknown> {
-  const control = new Control(addresses.controlUrl);
-  const tokens = await control.reset();
-  const setting = { ...addresses, ...tokens, bundle };
-  const open = (changes: Partial<Setting> = {}): BenchClient =>
-    new clients[client]({ ...setting, ...changes });
+async function run({ client, task, setting }: Work): Promise<unknown> {
+  const control = new Control(setting.controlUrl);
+  const Client = await clients[client]();
+  const open = (changes: Partial<Setting> = {}): BenchClient => new Client({ ...setting, ...changes });
   switch (task) {
     case 'load':
     case 'load429':
     case 'load502':
       return load(open(), task, control);
+    case 'memory':
+      return memory(open);
     case 'expired': {
       const opened = open({ accessToken: 'expired' });
       passTime(7_200_000);
@@ -51,5 +45,5 @@ async function run({ client, task, addresses, bundle }: Work): Promise<unknown> 
   }
 }
 
-console.log(JSON.stringify(await run(ownOrder<Work>())));
+console.log(JSON.stringify(await run(ownOrder() as Work)));
 process.exit(0);

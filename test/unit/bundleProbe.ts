@@ -2,14 +2,14 @@
 // process. Arguments: `activate` or `send`, the folder of the bundle.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
-import Module, { createRequire } from 'node:module';
+import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import type * as ExtensionBundle from '../../src/extension.ts';
 import type * as DispatcherBundle from '../../src/spotify/dispatcher.ts';
-import * as standIn from './editor/vscode.ts';
+import { aContext, provideVscode } from './editor/lenient.ts';
 
 /** What the test reads from the output. */
 export interface Probe {
@@ -37,42 +37,10 @@ Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
   return connect.apply(this, args);
 };
 
-/** Can be called, asked for anything and let go of. */
-const nothing: unknown = new Proxy(() => undefined, { get: () => nothing, apply: () => nothing });
-
-function withAnything<T extends object>(known: T): T {
-  return new Proxy(known, {
-    get: (target, key) => (Reflect.get(target, key) as unknown) ?? nothing,
-  });
-}
-
-function provideVscode(): void {
-  const loader = Module as unknown as { _load: (request: string, ...rest: unknown[]) => unknown };
-  const load = loader._load.bind(loader);
-  const vscode = withAnything({ ...standIn, window: withAnything({ ...standIn.window }) });
-  loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
-}
-
 async function activate(): Promise<undefined> {
   provideVscode();
   const { activate: run } = require(path.join(folder, 'extension.cjs')) as typeof ExtensionBundle;
-  const memory = { get: () => undefined, update: () => Promise.resolve(), keys: () => [] };
-  const secrets = {
-    get: () => Promise.resolve(undefined),
-    store: () => Promise.resolve(),
-    delete: () => Promise.resolve(),
-    onDidChange: () => ({ dispose: () => undefined }),
-  };
-  const context = {
-    subscriptions: [],
-    secrets,
-    globalState: memory,
-    workspaceState: memory,
-    extensionMode: 1,
-    extension: { packageJSON: { version: '0.0.0' }, extensionKind: 1 },
-    extensionUri: nothing,
-  };
-  run(context as never);
+  run(aContext() as never);
   for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
 }
 

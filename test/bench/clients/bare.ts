@@ -35,7 +35,7 @@ export class Bare implements BenchClient {
   }
 
   call(): Promise<unknown> {
-    return this.#get('/me');
+    return this.#get('/me/tracks?limit=1');
   }
 
   async loadLibrary(): Promise<void> {

@@ -2,7 +2,7 @@ import type { Addresses, Tokens } from '../server.ts';
 
 /** What every client is asked to do; each does it as its documentation says. */
 export interface BenchClient {
-  /** Any one request. */
+  /** One request: the newest saved track. */
   call(): Promise<unknown>;
   /** Reads all saved tracks and keeps them. Rejects when the client gives up. */
   loadLibrary(): Promise<void>;

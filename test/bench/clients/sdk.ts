@@ -14,7 +14,7 @@ export class SdkClient implements BenchClient {
     const send = globalThis.fetch;
     // The library asks for tokens through the global fetch.
     globalThis.fetch = (input, init) =>
-      send(String(input).replace('https://accounts.spotify.com', accountsUrl), init);
+      send(addressOf(input).replace('https://accounts.spotify.com', accountsUrl), init);
     const { SpotifyApi } = require(bundle) as typeof Sdk;
     this.#api = SpotifyApi.withAccessToken(
       clientId,
@@ -24,12 +24,15 @@ export class SdkClient implements BenchClient {
         token_type: 'Bearer',
         expires_in: 3600,
       },
-      { fetch: (input, init) => send(String(input).replace('https://api.spotify.com/v1', apiUrl), init) },
+      {
+        fetch: (input: string | URL | Request, init) =>
+          send(addressOf(input).replace('https://api.spotify.com/v1', apiUrl), init),
+      },
     );
   }
 
   call(): Promise<unknown> {
-    return this.#api.currentUser.profile();
+    return this.#api.currentUser.tracks.savedTracks(1);
   }
 
   async loadLibrary(): Promise<void> {
@@ -48,4 +51,8 @@ export class SdkClient implements BenchClient {
     await this.#api.currentUser.tracks.saveTracks(uris.map(uri => uri.slice('spotify:track:'.length)));
     return 'no complaint';
   }
+}
+
+function addressOf(input: string | URL | Request): string {
+  return input instanceof Request ? input.url : input.toString();
 }

@@ -42,7 +42,7 @@ export class TracklistClient implements BenchClient {
   }
 
   call(): Promise<unknown> {
-    return this.#client.me();
+    return this.#client.savedTracks(0, 1);
   }
 
   async loadLibrary(): Promise<void> {

@@ -1,0 +1,64 @@
+import type { ClientName } from './clients/benchClient.ts';
+import type { Expired, Loaded, Saved, StillSignedIn } from './tasks.ts';
+
+/** A file as it is delivered. */
+export interface FileSize {
+  readonly name: string;
+  readonly bytes: number;
+  readonly gzipped: number;
+}
+
+type Faulty = Omit<Loaded, 'digest'> & {
+  /** Whether all tracks are there, in their order. */
+  readonly isComplete: boolean;
+};
+
+/** What was measured of one client; the bare loop only reads. Times are milliseconds, memory is bytes. */
+export interface ClientFigures {
+  readonly load: {
+    /** Median of `runs`. */
+    readonly ms: number;
+    readonly runs: readonly number[];
+    readonly requests: number;
+    readonly maxInFlight: number;
+  };
+  readonly kept: number;
+  readonly load429?: Faulty | undefined;
+  readonly load502?: Faulty | undefined;
+  readonly expired?: Expired;
+  readonly noRefreshToken?: StillSignedIn;
+  readonly save?: Saved;
+  readonly cold?:
+    | {
+        /** In the order they are loaded. */
+        readonly files: readonly (FileSize & { readonly loadMs: number })[];
+        readonly firstAnswerMs: number;
+      }
+    | undefined;
+}
+
+/** Everything `npm run bench` finds. */
+export interface Figures {
+  readonly date: string;
+  readonly machine: string;
+  /** Load average before: above 1 something else was running. */
+  readonly loadBefore: number;
+  readonly clients: Readonly<Record<ClientName, ClientFigures>>;
+  readonly extension: {
+    readonly loadMs: number;
+    readonly activateMs: number;
+    readonly files: readonly FileSize[];
+    /** As last packaged, which may be long ago. */
+    readonly packages: readonly {
+      readonly name: string;
+      readonly bytes: number;
+      readonly packedAt: string;
+    }[];
+  };
+}
+
+/** The middle one of an odd number of values. */
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
+}
