@@ -1,5 +1,6 @@
 import type { ExtensionContext } from 'vscode';
 import { ExtensionMode, window } from 'vscode';
+import { boundTokens } from './auth/boundTokens.ts';
 import { CallbackRelay } from './auth/callbackRelay.ts';
 import { flowEnvironment, signInWithBrowser } from './auth/editor/signIn.ts';
 import { registerUriHandler } from './auth/editor/uriHandler.ts';
@@ -43,8 +44,10 @@ export function activate(context: ExtensionContext): void {
     isTestServer: endpoints.isTestServer,
     clientId: () => settings.clientId(),
     onDidChangeClientId: settings.onDidChange,
-    openLibrary: ({ clientId }) =>
-      openLibrary({ ...api, tokens: sessions, quota: quota.trackerFor(clientId) }),
+    openLibrary: session => {
+      const tokens = boundTokens(sessions, session);
+      return openLibrary({ ...api, tokens, quota: quota.trackerFor(session.clientId) });
+    },
     beginsInDemo: () => context.workspaceState.get(demoKey) === true,
     openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log),
   });

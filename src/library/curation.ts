@@ -1,4 +1,5 @@
 import type { WriteOptions, SpotifyClient } from '../spotify/client.ts';
+import { cancelled } from '../spotify/clock.ts';
 import type { SpotifyError } from '../spotify/errors.ts';
 import type { Change, ChangedItem, Journal, SavedItem } from './journal.ts';
 import type { SavedStates } from './savedStates.ts';
@@ -51,6 +52,7 @@ export function wholeSeconds(epochMs: number): string {
  */
 export class Curation {
   readonly #parts: CurationParts;
+  readonly #stopped = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
 
   constructor(parts: CurationParts) {
@@ -96,6 +98,11 @@ export class Curation {
     });
   }
 
+  /** Sends nothing any more: what is under way ends before its next request, what waits or comes is cancelled. */
+  dispose(): void {
+    this.#stopped.abort();
+  }
+
   async #change(
     kind: Change['kind'],
     items: readonly SavedItem[],
@@ -119,7 +126,8 @@ export class Curation {
   ): Promise<CurationOutcome> {
     const { client, states } = this.#parts;
     const wished = [...new Map(items.map(item => [uriOf(item), item])).values()];
-    const saved = await states.settle(wished.map(uriOf));
+    const saved = await states.settle(wished.map(uriOf), this.#stopped.signal);
+    this.#mustGoOn();
     const alters = (item: SavedItem): boolean => saved.get(uriOf(item)) !== (kind === 'save');
     const altering = wished.filter(alters).map(item => (kind === 'save' ? this.#addedNow(item) : item));
     const unaltered = wished.filter(item => !alters(item));
@@ -127,7 +135,7 @@ export class Curation {
     begin(altering);
     this.#show(kind, altering);
     const uris = altering.map(uriOf);
-    const result = await (kind === 'save' ? client.save(uris, options) : client.remove(uris, options));
+    const result = await client[kind](uris, { ...options, signal: this.#stoppedOr(options.signal) });
     const among = (list: readonly string[]): SavedItem[] => {
       const wanted = new Set(list);
       return altering.filter(item => wanted.has(uriOf(item)));
@@ -159,9 +167,20 @@ export class Curation {
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const turn = this.#last.then(work);
+    const turn = this.#last.then(() => {
+      this.#mustGoOn();
+      return work();
+    });
     this.#last = turn.catch(() => undefined);
     return turn;
+  }
+
+  #mustGoOn(): void {
+    if (this.#stopped.signal.aborted) throw cancelled();
+  }
+
+  #stoppedOr(signal: AbortSignal | undefined): AbortSignal {
+    return signal ? AbortSignal.any([this.#stopped.signal, signal]) : this.#stopped.signal;
   }
 }
 

@@ -74,7 +74,7 @@ export class Library {
     });
     this.#states = new SavedStates({
       fromLists: uri => this.#stateInLists(uri),
-      areSaved: uris => client.areSaved(uris),
+      areSaved: (uris, signal) => client.areSaved(uris, { signal }),
       onDidLearn: uris => this.#changed.fire({ lists: [], uris }),
       log,
     });
@@ -187,8 +187,9 @@ export class Library {
     return outcome && this.#withDates(outcome);
   }
 
-  /** Stops everything under way. */
+  /** Stops everything under way; changes that follow are cancelled. */
   dispose(): void {
+    this.#curation.dispose();
     this.savedTracks.dispose();
     this.savedAlbums.dispose();
     this.#states.dispose();

@@ -9,7 +9,7 @@ const gatherMs = 30;
 interface SavedStatesParts {
   /** What the lists at hand say. */
   readonly fromLists: (uri: string) => SavedState;
-  readonly areSaved: (uris: readonly string[]) => Promise<readonly boolean[]>;
+  readonly areSaved: (uris: readonly string[], signal?: AbortSignal) => Promise<readonly boolean[]>;
   readonly onDidLearn: (uris: readonly string[]) => void;
   readonly log: (line: string) => void;
 }
@@ -59,10 +59,10 @@ export class SavedStates {
   }
 
   /** The states of `uris`, asking Spotify where needed. Rejects with a `SpotifyError`. */
-  async settle(uris: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+  async settle(uris: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, boolean>> {
     const unknown = [...new Set(uris)].filter(uri => this.get(uri) === 'unknown');
     if (unknown.length > 0) {
-      const states = await this.#parts.areSaved(unknown);
+      const states = await this.#parts.areSaved(unknown, signal);
       // What was changed here meanwhile is newer than the answer.
       unknown.forEach((uri, index) => {
         if (!this.#known.has(uri)) this.#known.set(uri, states[index] === true);

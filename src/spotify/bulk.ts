@@ -35,7 +35,7 @@ export function chunksOf<T>(items: readonly T[], size: number): T[][] {
 /**
  * Writes `items` chunk after chunk. When an answer is lost, the library is asked what it holds before anything
  * is sent again, and the rest of that chunk is tried once more. A refusal ends the work: what follows is not
- * sent. Never rejects; cancelling takes effect between chunks.
+ * sent. Never rejects; cancelling takes effect before a chunk is sent, never in the middle of one.
  */
 export async function writeInChunks(items: readonly string[], writer: ChunkWriter): Promise<WriteOutcome> {
   const applied: string[] = [];
@@ -108,7 +108,7 @@ async function splitByState(
 }
 
 function isLostAnswer(error: SpotifyError): boolean {
-  return SpotifyError.is(error, 'unavailable', 'offline', 'timedOut', 'badAnswer', 'cancelled');
+  return error.sent && SpotifyError.is(error, 'unavailable', 'offline', 'timedOut', 'badAnswer', 'cancelled');
 }
 
 function asSpotifyError(error: unknown): SpotifyError {

@@ -30,6 +30,7 @@ export interface CallOptions {
 
 /** What a bulk write may be given. */
 export interface WriteOptions {
+  /** Stops before the next request. */
   readonly signal?: AbortSignal | undefined;
   /** Items applied so far. */
   readonly onProgress?: ((done: number) => void) | undefined;
@@ -212,7 +213,7 @@ export class SpotifyClient {
     const callFor = size === classicChunk ? classicWrite : libraryWrite;
     return writeInChunks(uris, {
       size,
-      write: chunk => this.#pipeline.request(callFor(method, chunk)),
+      write: chunk => this.#pipeline.request({ ...callFor(method, chunk), signal: options.signal }),
       check: async chunk => {
         const saved = await this.areSaved(chunk);
         return saved.map(each => each === (method === 'PUT'));

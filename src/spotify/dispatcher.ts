@@ -2,7 +2,7 @@ import { getCACertificates } from 'node:tls';
 import type { Dispatcher } from 'undici';
 import { Agent, EnvHttpProxyAgent, errors } from 'undici';
 import { cancelled } from './clock.ts';
-import { SpotifyError } from './errors.ts';
+import { SpotifyError, unsent } from './errors.ts';
 import type { NetworkOptions } from './network.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
 
@@ -93,8 +93,10 @@ async function sendThrough(
 ): Promise<SpotifyResponse> {
   const { origin, pathname, search } = new URL(request.url);
   const { signal, settle } = within(limits.overallMs, request.signal);
+  const progress = { isSent: false };
+  const noticing = dispatcher.compose(atStart(() => (progress.isSent = true)));
   const exchange = async (): Promise<SpotifyResponse> => {
-    const answer = await dispatcher.request({
+    const answer = await noticing.request({
       origin,
       path: pathname + search,
       method: request.method,
@@ -111,10 +113,23 @@ async function sendThrough(
   try {
     return await untilAborted(signal, exchange());
   } catch (error) {
-    throw asSpotifyError(error, request);
+    const reason = asSpotifyError(error, request);
+    throw progress.isSent ? reason : unsent(reason);
   } finally {
     settle();
   }
+}
+
+/** Calls `onStart` when there is a connection and the request is about to be written to it. */
+function atStart(onStart: () => void): Dispatcher.DispatcherComposeInterceptor {
+  return dispatch => (options, handler) => {
+    const start = handler.onRequestStart?.bind(handler);
+    handler.onRequestStart = (...about) => {
+      onStart();
+      start?.(...about);
+    };
+    return dispatch(options, handler);
+  };
 }
 
 /**

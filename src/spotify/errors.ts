@@ -39,6 +39,8 @@ interface SpotifyErrorOptions {
   readonly status?: number;
   /** Epoch milliseconds before which asking again is pointless. */
   readonly retryAt?: number;
+  /** Default true. */
+  readonly sent?: boolean;
   readonly cause?: unknown;
 }
 
@@ -48,6 +50,8 @@ export class SpotifyError extends Error {
   readonly status: number | undefined;
   /** Epoch milliseconds. */
   readonly retryAt: number | undefined;
+  /** False when the request has certainly not reached Spotify: there was no token, no connection or no turn. */
+  readonly sent: boolean;
 
   constructor(kind: SpotifyErrorKind, message: string, options: SpotifyErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -55,6 +59,7 @@ export class SpotifyError extends Error {
     this.kind = kind;
     this.status = options.status;
     this.retryAt = options.retryAt;
+    this.sent = options.sent ?? true;
   }
 
   /**
@@ -65,6 +70,17 @@ export class SpotifyError extends Error {
     const isOurs = error instanceof Error && error.name === 'SpotifyError' && 'kind' in error;
     return isOurs && (kinds.length === 0 || kinds.includes(error.kind as SpotifyErrorKind));
   }
+}
+
+/** The same reason, of a request that was never sent. */
+export function unsent(error: SpotifyError): SpotifyError {
+  const { kind, message, status, retryAt } = error;
+  return new SpotifyError(kind, message, {
+    sent: false,
+    cause: error,
+    ...(status === undefined ? {} : { status }),
+    ...(retryAt === undefined ? {} : { retryAt }),
+  });
 }
 
 /** Seconds to wait when a 429 names none. */

@@ -47,7 +47,10 @@ export class Network {
       return createNetworkSend(this.#options());
     } catch (error) {
       this.#connection = undefined;
-      throw new SpotifyError('offline', 'the network cannot be used as it is set up', { cause: error });
+      throw new SpotifyError('offline', 'the network cannot be used as it is set up', {
+        sent: false,
+        cause: error,
+      });
     }
   }
 }

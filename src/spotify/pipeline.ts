@@ -1,6 +1,6 @@
 import type { Clock } from './clock.ts';
 import { cancelled } from './clock.ts';
-import { errorFromAnswer, SpotifyError } from './errors.ts';
+import { errorFromAnswer, SpotifyError, unsent } from './errors.ts';
 import type { EndpointFamily } from './locks.ts';
 import type { Priority, RateGate } from './rateGate.ts';
 import { longestWaitMs } from './rateGate.ts';
@@ -17,6 +17,7 @@ export interface ApiCall {
   /** Sent as JSON. */
   readonly body?: unknown;
   readonly priority?: Priority;
+  /** Ends a read at any time; a write only as long as it has not been sent, because nobody could tell what it did. */
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,14 +49,14 @@ export class RequestPipeline {
   /**
    * The answer, whose status is a success. Reads are repeated when the reason may pass; writes only when
    * Spotify has certainly not acted on them (401, 429).
-   * Rejects with a `SpotifyError`.
+   * Rejects with a `SpotifyError`, whose `sent` is false when Spotify has not received this request.
    */
   async request(call: ApiCall): Promise<SpotifyResponse> {
     const tries = { read: 0, rateLimited: 0 };
     let rejected: string | undefined;
     for (;;) {
-      if (call.signal?.aborted) throw cancelled();
-      const token = await this.#parts.tokens.accessToken(rejected);
+      if (call.signal?.aborted) throw unsent(cancelled());
+      const token = await this.#token(rejected);
       try {
         const answer = await this.#send(call, token);
         this.#parts.gate.recover();
@@ -68,11 +69,25 @@ export class RequestPipeline {
     }
   }
 
+  async #token(rejected: string | undefined): Promise<string> {
+    try {
+      return await this.#parts.tokens.accessToken(rejected);
+    } catch (error) {
+      if (SpotifyError.is(error)) throw unsent(error);
+      throw new SpotifyError('signedOut', 'there is no access token', { sent: false, cause: error });
+    }
+  }
+
   async #send(call: ApiCall, token: string): Promise<SpotifyResponse> {
     const { gate, send, clock } = this.#parts;
-    const answer = await gate.pass(call.family, call.priority ?? 'person', call.signal, () =>
-      send(this.#complete(call, token)),
-    );
+    let isSent = false;
+    const sending = gate.pass(call.family, call.priority ?? 'person', call.signal, () => {
+      isSent = true;
+      return send(this.#complete(call, token));
+    });
+    const answer = await sending.catch((error: unknown) => {
+      throw SpotifyError.is(error) && !isSent ? unsent(error) : error;
+    });
     if (answer.status >= 200 && answer.status < 300) return answer;
     throw errorFromAnswer(answer, describe(call), clock.now());
   }
@@ -87,7 +102,7 @@ export class RequestPipeline {
       url: url.href,
       headers,
       ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
-      ...(call.signal === undefined ? {} : { signal: call.signal }),
+      ...(call.signal && call.method === 'GET' ? { signal: call.signal } : {}),
     };
   }
 
@@ -119,7 +134,7 @@ export class RequestPipeline {
 }
 
 function toSpotifyError(call: ApiCall, error: unknown): SpotifyError {
-  if (call.signal?.aborted) return cancelled();
+  if (call.signal?.aborted && call.method === 'GET') return cancelled();
   if (SpotifyError.is(error)) return error;
   return new SpotifyError('offline', `${describe(call)} failed`, { cause: error });
 }

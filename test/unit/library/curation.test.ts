@@ -134,6 +134,27 @@ describe('Saving and removing', () => {
     assert.equal(test.library.savedState(uriOf(row!)), 'notSaved');
   });
 
+  it('ends before its next request when the library is let go of, and so does what waits or comes', async () => {
+    const test = await open();
+    const [first, second, third] = [test.rows(90), test.rows(1, 95), test.rows(1, 96)];
+    test.spotify.faults.next(write, { kind: 'meanwhile', run: () => test.library.dispose() });
+    const removing = test.library.remove(first);
+    const waiting = assert.rejects(test.library.remove(second), error => SpotifyError.is(error, 'cancelled'));
+    assert.deepEqual(counts(await removing), [40, 0, 50, 0]);
+    await waiting;
+    await assert.rejects(test.library.save(third), error => SpotifyError.is(error, 'cancelled'));
+    await assert.rejects(test.library.undo(), error => SpotifyError.is(error, 'cancelled'));
+    assert.deepEqual(test.takeRequests(), ['DELETE /me/library']);
+  });
+
+  it('does not pause any longer for a restoration when the library is let go of', async () => {
+    const test = await open();
+    await test.library.remove(test.rows(90));
+    test.spotify.faults.next(write, { kind: 'meanwhile', run: () => test.library.dispose() });
+    const outcome = await test.library.undo();
+    assert.deepEqual([counts(outcome), outcome?.error?.kind], [[40, 0, 50, 0], 'cancelled']);
+  });
+
   it('can be stopped between two requests', async () => {
     const test = await open();
     const controller = new AbortController();

@@ -5,8 +5,8 @@ import { chunksOf, writeInChunks } from '../../../src/spotify/bulk.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 
-/** What happens to a request: it is answered, refused, lost before or after it was acted upon, or half of it was. */
-type Fate = 'fine' | 'refused' | 'lostBefore' | 'lostAfter' | 'lostHalf';
+/** What happens to a request: it is answered, refused, never sent, lost before or after it was acted upon, or half of it was. */
+type Fate = 'fine' | 'refused' | 'unsent' | 'lostBefore' | 'lostAfter' | 'lostHalf';
 
 const items = (count: number): string[] => Array.from({ length: count }, (_, index) => `i${index}`);
 
@@ -42,6 +42,7 @@ class FatefulLibrary {
     await Promise.resolve();
     const fate = this.#fates.shift() ?? 'fine';
     if (fate === 'refused') throw new SpotifyError(this.refusal, 'refused');
+    if (fate === 'unsent') throw new SpotifyError('offline', 'no connection', { sent: false });
     const acted = { fine: chunk.length, lostAfter: chunk.length, lostHalf: chunk.length / 2, lostBefore: 0 };
     for (const item of chunk.slice(0, acted[fate])) this.saved.add(item);
     if (fate !== 'fine') throw new SpotifyError('offline', 'lost');
@@ -105,6 +106,14 @@ describe('A bulk write', () => {
     assert.deepEqual(counts(await library.save(items(5))), [0, 2, 3, 'offline']);
   });
 
+  it('that could not be sent is refused: nothing is checked, and nothing is in doubt', async () => {
+    const library = new FatefulLibrary('fine', 'unsent');
+    assert.deepEqual(counts(await library.save(items(9))), [3, 6, 0, 'offline']);
+    assert.deepEqual(library.requests, ['write i0 i1 i2', 'write i3 i4 i5']);
+    const second = new FatefulLibrary('lostHalf', 'fine', 'unsent');
+    assert.deepEqual(counts(await second.save(items(2), 2)), [1, 1, 0, 'offline']);
+  });
+
   it('says why the second try was refused, not why the first was lost', async () => {
     const library = new FatefulLibrary('lostHalf', 'fine', 'refused');
     library.refusal = 'missingScope';
@@ -125,7 +134,7 @@ describe('A bulk write', () => {
 
   it('puts every item in exactly one list, and tells the truth, whatever goes wrong', async () => {
     const fates = fc.array(
-      fc.constantFrom<Fate>('fine', 'fine', 'refused', 'lostBefore', 'lostAfter', 'lostHalf'),
+      fc.constantFrom<Fate>('fine', 'fine', 'refused', 'unsent', 'lostBefore', 'lostAfter', 'lostHalf'),
       { maxLength: 12 },
     );
     await fc.assert(

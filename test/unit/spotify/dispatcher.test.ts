@@ -117,6 +117,18 @@ describe('The network', () => {
     await new Promise(resolve => closed.close(resolve));
     const error = await failure(network.send(request({ url })), 'offline');
     assert.equal(error.message, 'GET /v1/me: ECONNREFUSED');
+    assert.equal(error.sent, false);
+    const unknown = await failure(network.send(request({ url: 'http://nowhere.invalid/v1/me' })), 'offline');
+    assert.equal(unknown.sent, false);
+  });
+
+  it('tells apart what may have reached Spotify and what never left', async () => {
+    for (const [, fault, kind] of broken) {
+      faults.next({}, fault);
+      assert.equal((await failure(network.send(request()), kind)).sent, true, fault.kind);
+    }
+    const stopped = await failure(network.send(request({ signal: AbortSignal.abort() })), 'cancelled');
+    assert.equal(stopped.sent, false);
   });
 
   it('stops at once when nobody wants the answer any more', async () => {
@@ -151,7 +163,7 @@ describe('The network', () => {
     const unwanted = failure(through.send(request({ signal: controller.signal })), 'cancelled');
     const wanted = failure(through.send(request()), 'timedOut');
     controller.abort();
-    await Promise.all([unwanted, wanted]);
+    for (const error of await Promise.all([unwanted, wanted])) assert.equal(error.sent, false);
     for (const socket of sockets) socket.destroy();
     await through.close();
     silent.close();

@@ -3,7 +3,7 @@ import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import type { ApiCall } from '../../../src/spotify/pipeline.ts';
 import type { Event } from './testPipeline.ts';
-import { badGateway, TestPipeline, tooMany, unauthorized } from './testPipeline.ts';
+import { badGateway, fine, TestPipeline, tooMany, unauthorized } from './testPipeline.ts';
 
 const read: ApiCall = { method: 'GET', family: 'library', path: '/me/tracks' };
 const write: ApiCall = {
@@ -168,6 +168,32 @@ describe('A request to the Web API', () => {
       }
     });
 
+    it('comes to its end when it is a write under way: only Spotify’s answer tells what it did', async () => {
+      for (const [event, kind] of [
+        [fine, undefined],
+        [offline, 'offline'],
+      ] as const) {
+        const controller = new AbortController();
+        const test = new TestPipeline(event);
+        const work = test.pipeline.request({ ...write, signal: controller.signal });
+        while (test.sent.length === 0) await Promise.resolve();
+        controller.abort();
+        if (kind === undefined) await work;
+        else assert.equal((await failure(work, kind)).sent, true);
+        assert.equal(test.sent[0]?.signal, undefined);
+      }
+    });
+
+    it('is not sent again when it is a write that was to wait, and known not to have been', async () => {
+      const test = new TestPipeline(tooMany('30'));
+      const controller = new AbortController();
+      const work = test.pipeline.request({ ...write, signal: controller.signal });
+      while (test.clock.sleeps.length === 0) await Promise.resolve();
+      controller.abort();
+      assert.equal((await failure(work, 'cancelled')).sent, false);
+      assert.equal(test.sent.length, 1);
+    });
+
     it('is no line in the log', async () => {
       const controller = new AbortController();
       const test = new TestPipeline(new DOMException('aborted', 'AbortError'));
@@ -176,6 +202,20 @@ describe('A request to the Web API', () => {
       await failure(work, 'cancelled');
       assert.deepEqual(test.logged, []);
     });
+  });
+
+  it('for which there is no token is known not to have been sent', async () => {
+    const test = new TestPipeline();
+    for (const [error, kind] of [
+      [new SpotifyError('offline', 'no connection'), 'offline'],
+      [new SpotifyError('unavailable', '503', { status: 503 }), 'unavailable'],
+      [new Error('the keyring is locked'), 'signedOut'],
+    ] as const) {
+      test.tokenFailure = error;
+      assert.equal((await failure(test.pipeline.request(write), kind)).sent, false);
+    }
+    test.tokenFailure = undefined;
+    assert.equal((await failure(new TestPipeline(offline).pipeline.request(write), 'offline')).sent, true);
   });
 
   it('leaves neither token nor query in log and error', async () => {

@@ -31,6 +31,8 @@ export class TestPipeline {
   /** What the token source was told was rejected, call by call. */
   readonly rejected: (string | undefined)[] = [];
   readonly logged: string[] = [];
+  /** Why there is no token, while it is set. */
+  tokenFailure: Error | undefined;
   readonly gate = new RateGate(this.clock, this.locks);
   readonly pipeline: RequestPipeline;
   readonly #script: Event[];
@@ -44,6 +46,7 @@ export class TestPipeline {
       tokens: {
         accessToken: rejected => {
           this.rejected.push(rejected);
+          if (this.tokenFailure) return Promise.reject(this.tokenFailure);
           return Promise.resolve(rejected === undefined ? 'first-token' : 'second-token');
         },
       },
