@@ -53,7 +53,7 @@ export function activate(context: ExtensionContext): void {
   });
   const views = new Views(connections);
   const { extensionUri } = context;
-  const panel = createDetailsPanel({ extensionUri, connections, settings, views, log });
+  const panel = createDetailsPanel({ extensionUri, connections, settings, log });
 
   context.subscriptions.push(
     output,

@@ -48,7 +48,7 @@ export type CommandHandlers<Id extends CommandId> = {
 
 /** Every context with the values it takes. */
 export const contexts = {
-  'tracklist.state': ['loading', 'notSetUp', 'signedOut', 'ended', 'ready'],
+  'tracklist.state': ['loading', 'notSetUp', 'signedOut', 'ended', 'unknownApp', 'ready'],
   'tracklist.demo': [true, false],
 } as const;
 

@@ -41,7 +41,7 @@ export function explain(error: unknown): Explanation | undefined {
 }
 
 function explainSpotifyError({ kind, retryAt }: SpotifyError): Explanation | undefined {
-  const time = retryAt === undefined ? undefined : formatTimeOfDay(retryAt, env.language);
+  const time = retryAt === undefined ? undefined : timeToComeBack(retryAt);
   switch (kind) {
     case 'cancelled':
       return undefined;
@@ -54,10 +54,7 @@ function explainSpotifyError({ kind, retryAt }: SpotifyError): Explanation | und
     case 'quotaExceeded':
       return {
         sentence: time
-          ? t(
-              'Your Spotify app has used up its quota for this. Spotify opens it again at {0}.',
-              whenUntil(retryAt),
-            )
+          ? t('Your Spotify app has used up its quota for this. Try again after {0}.', time)
           : t('Your Spotify app has used up its quota for this. Try again tomorrow.'),
       };
     case 'notAllowListed':
@@ -117,12 +114,12 @@ function explainSpotifyError({ kind, retryAt }: SpotifyError): Explanation | und
   }
 }
 
-function whenUntil(epochMs: number | undefined): string {
-  return new Intl.DateTimeFormat(env.language, {
-    weekday: 'long',
-    hour: 'numeric',
-    minute: 'numeric',
-  }).format(epochMs);
+/** "14:32", or "Tuesday, 14:32" where today's would be another. */
+function timeToComeBack(epochMs: number): string {
+  const isToday = new Date(epochMs).toDateString() === new Date().toDateString();
+  if (isToday) return formatTimeOfDay(epochMs, env.language);
+  const parts = { weekday: 'long', hour: 'numeric', minute: 'numeric' } as const;
+  return new Intl.DateTimeFormat(env.language, parts).format(epochMs);
 }
 
 function explainSignInError({ kind, redirectUri = '' }: SignInError): Explanation | undefined {
@@ -130,7 +127,10 @@ function explainSignInError({ kind, redirectUri = '' }: SignInError): Explanatio
     case 'cancelled':
       return undefined;
     case 'denied':
-      return { sentence: t('Spotify was not allowed to share your library, so you are not signed in.') };
+      return {
+        sentence: t('Spotify was not allowed to share your library, so you are not signed in.'),
+        action: signInAgain,
+      };
     case 'timedOut':
       return {
         sentence: t(
@@ -165,6 +165,19 @@ export function inert(name: string): string {
     .replace(/\$(?=\([a-z0-9~-]+\))/gi, '$\u2060');
 }
 
+/** A number as the person's language writes it. */
+function counted(count: number): string {
+  return new Intl.NumberFormat(env.language).format(count);
+}
+
+function trackCount(count: number): string {
+  return count === 1 ? t('1 track') : t('{0} tracks', counted(count));
+}
+
+function albumCount(count: number): string {
+  return count === 1 ? t('1 album') : t('{0} albums', counted(count));
+}
+
 /** What the ways back from the browser are called. */
 export function flowLabel(flow: FlowId): string {
   const labels: Record<FlowId, string> = {
@@ -188,12 +201,16 @@ export const signInWords = {
     ),
   pasteWrong: () => t('This is not the address this sign-in ends on.'),
   pageDone: () => ({
-    title: t('You are signed in'),
-    text: t('You can close this tab and go back to your editor.'),
+    title: t('Go back to your editor'),
+    text: t('Tracklist finishes signing in there. You can close this tab.'),
   }),
   pageDenied: () => ({
     title: t('Not signed in'),
     text: t('Spotify was not allowed to share your library. You can close this tab.'),
+  }),
+  pageRefused: () => ({
+    title: t('Not signed in'),
+    text: t('Spotify did not accept the sign-in. Your editor says more. You can close this tab.'),
   }),
   pageWrong: () => ({
     title: t('Nothing to see here'),
@@ -250,8 +267,9 @@ export const viewWords = {
   demo: () => t('Demo'),
   testServer: () => t('Test server'),
   newestFirst: () => t('newest first'),
-  count: (count: number) => new Intl.NumberFormat(env.language).format(count),
+  count: counted,
   loading: (loaded: string, total: string) => t('Loading {0} of {1}', loaded, total),
+  keptChanging: () => t('The list kept changing while it was read. Refresh to finish.'),
   range: (range: TimeRange) => {
     const labels: Record<TimeRange, string> = {
       short_term: t('Last 4 weeks'),
@@ -263,7 +281,7 @@ export const viewWords = {
   loadMore: () => t('Load more'),
   retry: () => t('Retry'),
   missingPages: (count: number) => (count === 1 ? t('1 page is missing') : t('{0} pages are missing', count)),
-  tracks: (count: number) => (count === 1 ? t('1 track') : t('{0} tracks', count)),
+  tracks: trackCount,
   topTracksOfArtist: () => t('top tracks'),
   searchedTracksOfArtist: () => t('popular results from search'),
   explicit: () => t('E'),
@@ -308,46 +326,65 @@ export const changeWords = {
   albumSaved: (name: string) => t('Album saved: {0}', inert(name)),
   albumRemoved: (name: string) => t('Album removed: {0}', inert(name)),
   addedMany: (count: number) =>
-    count === 1 ? t('1 track added to Liked Songs.') : t('{0} tracks added to Liked Songs.', count),
+    count === 1 ? t('1 track added to Liked Songs.') : t('{0} tracks added to Liked Songs.', counted(count)),
   removedMany: (count: number) =>
-    count === 1 ? t('1 track removed from Liked Songs.') : t('{0} tracks removed from Liked Songs.', count),
-  albumsSaved: (count: number) => (count === 1 ? t('1 album saved.') : t('{0} albums saved.', count)),
-  albumsRemoved: (count: number) => (count === 1 ? t('1 album removed.') : t('{0} albums removed.', count)),
-  alreadySaved: (count: number) =>
-    count === 1 ? t('It was saved already.') : t('{0} were saved already.', count),
-  alreadyGone: (count: number) => (count === 1 ? t('It was not saved.') : t('{0} were not saved.', count)),
+    count === 1
+      ? t('1 track removed from Liked Songs.')
+      : t('{0} tracks removed from Liked Songs.', counted(count)),
+  albumsSaved: (count: number) =>
+    count === 1 ? t('1 album saved.') : t('{0} albums saved.', counted(count)),
+  albumsRemoved: (count: number) =>
+    count === 1 ? t('1 album removed.') : t('{0} albums removed.', counted(count)),
+  alreadySaved: (count: number, place: 'alone' | 'besides') => {
+    if (count > 1) return t('{0} were saved already.', counted(count));
+    return place === 'alone' ? t('It was saved already.') : t('1 was saved already.');
+  },
+  alreadyGone: (count: number, place: 'alone' | 'besides') => {
+    if (count > 1) return t('{0} were not saved.', counted(count));
+    return place === 'alone' ? t('It was not saved.') : t('1 was not saved.');
+  },
   refused: (count: number) =>
     count === 1
       ? t('1 item was not changed at Spotify and is as before.')
-      : t('{0} items were not changed at Spotify and are as before.', count),
+      : t('{0} items were not changed at Spotify and are as before.', counted(count)),
+  stopped: (count: number) =>
+    count === 1
+      ? t('Stopped; 1 item was left as it was.')
+      : t('Stopped; {0} items were left as they were.', counted(count)),
   unknown: (count: number) =>
     count === 1
       ? t('Whether 1 item was changed is not known, because Spotify’s answer was lost. Refresh to see.')
       : t(
           'Whether {0} items were changed is not known, because Spotify’s answer was lost. Refresh to see.',
-          count,
+          counted(count),
         ),
+  otherLibrary: () => t('Another library is open by now, so nothing was changed.'),
   undo: () => t('Undo'),
   tryAgain: () => t('Try Again'),
   saving: () => t('Saving…'),
   removing: () => t('Removing…'),
   undoing: () => t('Undoing…'),
-  confirmRemove: (count: number) => t('Remove {0} tracks from Liked Songs?', count),
-  confirmRemoveAlbums: (count: number) => t('Remove {0} albums?', count),
-  confirmRemoveDetail: () => t('You can undo this, but Spotify then gives the tracks today’s date.'),
-  confirmSave: (count: number) => t('Save {0} tracks to Liked Songs?', count),
-  confirmSaveAlbums: (count: number) => t('Save {0} albums?', count),
+  confirmRemove: (tracks: number, albums: number) => {
+    if (albums === 0) return t('Remove {0} tracks from Liked Songs?', counted(tracks));
+    if (tracks === 0) return t('Remove {0} albums?', counted(albums));
+    return t('Remove {0} and {1} from your library?', trackCount(tracks), albumCount(albums));
+  },
+  confirmRemoveDetail: () => t('You can undo this, but Spotify then gives what comes back today’s date.'),
+  confirmSave: (tracks: number, albums: number) => {
+    if (albums === 0) return t('Save {0} tracks to Liked Songs?', counted(tracks));
+    if (tracks === 0) return t('Save {0} albums?', counted(albums));
+    return t('Save {0} and {1} to your library?', trackCount(tracks), albumCount(albums));
+  },
   remove: () => t('Remove'),
   save: () => t('Save'),
   nothingToUndo: () => t('There is nothing to undo.'),
   confirmUndoRemoval: (count: number) =>
-    count === 1
-      ? t('Save 1 removed item again? Spotify gives it today’s date, so it moves to the top of the list.')
-      : t(
-          'Save {0} removed items again? Spotify gives them today’s date, so they move to the top of the list; items of one request may change places.',
-          count,
-        ),
-  undone: (count: number) => (count === 1 ? t('1 change was undone.') : t('{0} changes were undone.', count)),
+    t(
+      'Save {0} removed items again? Spotify gives them today’s date, so they move to the top of the list; items of one request may change places.',
+      counted(count),
+    ),
+  noLongerUndoable: () =>
+    t('This change can no longer be undone, because another one has been made or undone since.'),
   nothingLeftToUndo: () => t('Nothing was left to undo: these items have been changed since.'),
   localFile: () =>
     t('Local files are not in Spotify’s catalogue, so they cannot be saved, opened or linked from here.'),
@@ -379,6 +416,7 @@ export const linkWords = {
     ),
   unreadable: (text: string) =>
     t('“{0}” is not a link to a track. Links to albums and artists are not taken here.', inert(text)),
+  invented: () => t('The music of the demo is invented, so Spotify does not have it.'),
   copied: (count: number) => (count === 1 ? t('Link copied.') : t('{0} links copied.', count)),
   loading: () => t('Reading the tracks at Spotify…'),
 };

@@ -3,6 +3,7 @@ import { window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { RowArguments } from '../manifest.ts';
+import type { SavedAlbum } from '../model/album.ts';
 import { inert, pickWords, viewWords } from '../messages.ts';
 import { timeRanges } from '../model/timeRange.ts';
 import type { Track } from '../model/track.ts';
@@ -27,12 +28,24 @@ export async function rowsOf(views: Views, args: RowArguments): Promise<readonly
   return [];
 }
 
-/** The tracks and albums among `rows`, dated as saved, or now for those that are not. */
-export function itemsOf(rows: readonly Element[], connection: Connection): SavedItem[] {
+/** The row that was clicked, whatever else is selected; the first of `rows` where a key was pressed. */
+export function clickedRow(rows: readonly Element[], [row]: RowArguments): Element | undefined {
+  return typeof row === 'object' ? row : rows[0];
+}
+
+export type ItemKind = 'track' | 'album';
+
+/** The tracks or albums among `rows`, dated as saved, or now for those that are not. */
+export function itemsOf(
+  rows: readonly Element[],
+  connection: Connection,
+  kinds: readonly ItemKind[],
+): SavedItem[] {
   const items = new Map<string, SavedItem>();
   for (const row of rows) {
-    if (row.kind === 'album') items.set(row.saved.album.uri, row.saved);
-    if (row.kind === 'track') items.set(row.track.uri, trackItem(row.track, connection));
+    if (row.kind === 'album' && kinds.includes('album')) items.set(row.saved.album.uri, row.saved);
+    if (row.kind === 'track' && kinds.includes('track'))
+      items.set(row.track.uri, trackItem(row.track, connection));
   }
   return [...items.values()];
 }
@@ -42,26 +55,42 @@ export function trackItem(track: Track, { library }: Connection): SavedItem {
   return library.savedTracks.get(track.uri) ?? { track, addedAt: new Date().toISOString() };
 }
 
-/** Tracks to choose from without a request: the saved ones first, then the top ones. */
-export function tracksAtHand({ library }: Connection): Track[] {
+/**
+ * Tracks to choose from: the one with the URI `shown`, then the saved ones that are here, then the top ones.
+ * Rejects with a `SpotifyError` when there are none because reading them failed.
+ */
+export async function loadedTracks({ library }: Connection, shown?: string): Promise<Track[]> {
+  await library.savedTracks.firstRows();
+  const { rows, status } = library.savedTracks;
+  if (rows.length === 0 && status.error) throw status.error;
+  const first = shown === undefined ? undefined : library.knownTrack(shown);
   const top = timeRanges.flatMap(range => library.topTracks[range].known?.tracks ?? []);
-  const all = [...library.savedTracks.rows.map(row => row.track), ...top];
+  const all = [...(first ? [first] : []), ...rows.map(row => row.track), ...top];
   return [...new Map(all.map(track => [track.uri, track])).values()];
 }
 
-interface Choice<T> extends QuickPickItem {
+/** Saved albums that are here. Rejects with a `SpotifyError` when there are none because reading them failed. */
+export async function loadedAlbums({ library }: Connection): Promise<readonly SavedAlbum[]> {
+  await library.savedAlbums.firstRows();
+  const { rows, status } = library.savedAlbums;
+  if (rows.length === 0 && status.error) throw status.error;
+  return rows;
+}
+
+/** A row of a Quick Pick that stands for `value`. */
+export interface Choice<T> extends QuickPickItem {
   readonly value: T;
 }
 
-/** Lets the person choose one of `tracks`, `first` standing at the top. Undefined when they choose none. */
+/** Lets the person choose one of `tracks`; the one with the URI `shown` is marked. Undefined when they choose none. */
 export async function chooseTrack(
   tracks: readonly Track[],
   placeHolder: string,
-  first?: Track,
+  shown?: string,
 ): Promise<Track | undefined> {
-  const others = tracks.filter(track => track.uri !== first?.uri);
-  const shown = first && { ...trackChoice(first), detail: pickWords.shown() };
-  const choices = [...(shown ? [shown] : []), ...others.map(trackChoice)];
+  const choices = tracks.map(track =>
+    track.uri === shown ? { ...trackChoice(track), detail: pickWords.shown() } : trackChoice(track),
+  );
   if (choices.length === 0) {
     void window.showInformationMessage(pickWords.nothingToChoose());
     return undefined;

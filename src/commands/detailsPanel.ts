@@ -8,8 +8,7 @@ import { TrackPanels, trackPanelType } from '../panel/trackPanels.ts';
 import type { TrackSource } from '../panel/trackSource.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import { trackItem } from './choose.ts';
-import type { CurationPartsOfCommands } from './curationCommands.ts';
-import { change } from './curationCommands.ts';
+import { change } from './change.ts';
 import type { OpenParts } from './openCommands.ts';
 import { copyLinks, openInSpotify } from './openCommands.ts';
 import { showError } from './register.ts';
@@ -18,7 +17,6 @@ interface PanelParts {
   readonly extensionUri: Uri;
   readonly connections: Connections;
   readonly settings: OpenParts['settings'];
-  readonly views: CurationPartsOfCommands['views'];
   readonly log: (line: string) => void;
 }
 
@@ -68,15 +66,15 @@ function actionsOf(parts: PanelParts): PanelActions {
   const changeTrack = (kind: 'save' | 'remove', track: Track): void => {
     const connection = parts.connections.current;
     if (!connection) return;
-    const curation = { ...parts, isAnythingVisible: () => true, shownTrack: () => track.uri };
+    const curation = { connections: parts.connections, isAnythingVisible: () => true };
     attempt(change(curation, connection, kind, [trackItem(track, connection)]));
   };
   return {
     save: track => changeTrack('save', track),
     remove: track => changeTrack('remove', track),
-    open: uri => attempt(openInSpotify(uri, parts.settings.get('openIn'))),
+    open: uri => attempt(openInSpotify(parts, uri)),
     copy: text => attempt(Promise.resolve(env.clipboard.writeText(text))),
-    copyLink: uri => attempt(copyLinks([uri])),
+    copyLink: uri => attempt(copyLinks(parts, [uri])),
     explain: error => ({
       sentence: explain(error)?.sentence ?? '',
       canRetry: !SpotifyError.is(error, 'notFound', 'badRequest'),

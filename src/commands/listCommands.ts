@@ -2,11 +2,11 @@ import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
 import type { CommandHandlers, RowArguments } from '../manifest.ts';
 import { viewIds } from '../manifest.ts';
-import { changeWords, pickWords } from '../messages.ts';
+import { changeWords, inert, pickWords } from '../messages.ts';
 import type { ArtistReference } from '../model/artist.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
-import { chooseTrack, isOnRows, rowsOf, tracksAtHand } from './choose.ts';
+import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf } from './choose.ts';
 import { readyConnection } from './readiness.ts';
 
 interface ListParts {
@@ -48,7 +48,7 @@ export function listCommands({ connections, views }: ListParts): CommandHandlers
   };
 }
 
-/** All three lists, in the views' own progress bars. */
+/** All lists that have been opened, with progress in the first view. */
 async function refresh({ library }: Connection): Promise<void> {
   await window.withProgress({ location: { viewId: viewIds.savedTracks } }, async () => {
     await Promise.all([
@@ -66,14 +66,14 @@ async function artistFor(
   rows: readonly Element[],
   args: RowArguments,
 ): Promise<KnownArtist | undefined> {
-  const row = rows.find(each => each.kind === 'track');
-  const track =
-    row?.track ??
-    (isOnRows(args) ? undefined : await chooseTrack(tracksAtHand(connection), pickWords.track()));
+  const row = clickedRow(rows, args);
+  const track = isOnRows(args)
+    ? row?.kind === 'track' && row.track
+    : await chooseTrack(await loadedTracks(connection), pickWords.track());
   if (!track) return undefined;
   const artists = track.artists.filter((artist): artist is KnownArtist => artist.id !== undefined);
   if (artists.length === 0) void window.showInformationMessage(changeWords.localFile());
   if (artists.length <= 1) return artists[0];
-  const choices = artists.map(artist => ({ label: artist.name, artist }));
+  const choices = artists.map(artist => ({ label: inert(artist.name), artist }));
   return (await window.showQuickPick(choices, { placeHolder: pickWords.artist() }))?.artist;
 }

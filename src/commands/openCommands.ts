@@ -7,7 +7,7 @@ import { parseSpotifyReference, spotifyLink, spotifyUri } from '../model/spotify
 import type { Settings } from '../settings.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
-import { chooseTrack, isOnRows, rowsOf, tracksAtHand } from './choose.ts';
+import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf } from './choose.ts';
 import { readyConnection } from './readiness.ts';
 
 /** What showing, opening and copying need. */
@@ -29,41 +29,56 @@ type OpenCommand =
 export function openCommands(parts: OpenParts): CommandHandlers<OpenCommand> {
   return {
     'tracklist.showTrack': async (...args) => {
-      const [uri] = await urisFor(parts, args);
+      const uri = await uriFor(parts, args);
       if (uri !== undefined) parts.showTrack(uri, { preserveFocus: isOnRows(args) });
     },
     'tracklist.openInSpotify': async (...args) => {
-      const [uri] = await urisFor(parts, args);
-      if (uri !== undefined) await openInSpotify(uri, parts.settings.get('openIn'));
+      const uri = await uriFor(parts, args);
+      if (uri !== undefined) await openInSpotify(parts, uri);
     },
-    'tracklist.copyLink': async (...args) => copyLinks(await urisFor(parts, args)),
+    'tracklist.copyLink': async (...args) => copyLinks(parts, await urisFor(parts, args)),
     'tracklist.showLog': () => parts.showLog(),
   };
 }
 
 /** Opens an item in the Spotify app or on its web page. Only addresses made here from a valid URI are opened. */
-export async function openInSpotify(uri: string, place: 'app' | 'web'): Promise<void> {
-  const reference = linkable(uri);
+export async function openInSpotify(
+  { connections, settings }: Pick<OpenParts, 'connections' | 'settings'>,
+  uri: string,
+): Promise<void> {
+  const reference = linkable(connections, uri);
   if (!reference) return;
-  const address = place === 'app' ? spotifyUri(reference.kind, reference.id) : spotifyLink(reference);
+  const inApp = settings.get('openIn') === 'app';
+  const address = inApp ? spotifyUri(reference.kind, reference.id) : spotifyLink(reference);
   await env.openExternal(Uri.parse(address));
 }
 
 /** Puts the links of items on the clipboard, one a line. */
-export async function copyLinks(uris: readonly string[]): Promise<void> {
-  const links = uris.flatMap(uri => parseSpotifyReference(uri) ?? []).map(spotifyLink);
-  if (links.length === 0) {
-    if (uris.length > 0) linkable(uris[0] ?? '');
-    return;
-  }
+export async function copyLinks(
+  { connections }: Pick<OpenParts, 'connections'>,
+  uris: readonly string[],
+): Promise<void> {
+  const inCatalogue = uris.filter(uri => parseSpotifyReference(uri));
+  const [first = uris[0]] = inCatalogue;
+  if (first === undefined || !linkable(connections, first)) return;
+  const links = inCatalogue.flatMap(uri => parseSpotifyReference(uri) ?? []).map(spotifyLink);
   await env.clipboard.writeText(links.join('\n'));
   window.setStatusBarMessage(linkWords.copied(links.length), 4_000);
 }
 
-function linkable(uri: string): SpotifyReference | undefined {
+/** The item at Spotify; says why when there is none. */
+function linkable(connections: Connections, uri: string): SpotifyReference | undefined {
   const reference = parseSpotifyReference(uri);
-  if (!reference) void window.showInformationMessage(changeWords.localFile());
-  return reference;
+  const isInvented = connections.current?.kind === 'demo';
+  if (reference && !isInvented) return reference;
+  void window.showInformationMessage(reference ? linkWords.invented() : changeWords.localFile());
+  return undefined;
+}
+
+async function uriFor(parts: OpenParts, args: RowArguments): Promise<string | undefined> {
+  if (!isOnRows(args)) return (await urisFor(parts, args))[0];
+  const row = clickedRow(await rowsOf(parts.views, args), args);
+  return row && uriOf(row)[0];
 }
 
 async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> {
@@ -71,10 +86,8 @@ async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> 
   if (isOnRows(args)) return uris;
   const connection = await readyConnection(parts.connections);
   if (!connection) return [];
-  await connection.library.savedTracks.firstRows();
   const shown = parts.shownTrack();
-  const first = shown === undefined ? undefined : connection.library.knownTrack(shown);
-  const track = await chooseTrack(tracksAtHand(connection), pickWords.track(), first);
+  const track = await chooseTrack(await loadedTracks(connection, shown), pickWords.track(), shown);
   return track ? [track.uri] : [];
 }
 

@@ -5,7 +5,7 @@ import { offerWords } from '../messages.ts';
 
 /** The library in use; where there is none, offers to sign in or to look at the demo. Undefined when declined. */
 export async function readyConnection(connections: Connections): Promise<Connection | undefined> {
-  await connections.load();
+  if (!connections.current) await connections.load();
   if (connections.current) return connections.current;
   const isSetUp = connections.state.kind === 'signedOut';
   const first = isSetUp ? offerWords.signIn() : offerWords.setUp();

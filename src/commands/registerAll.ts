@@ -1,6 +1,6 @@
 import type { Disposable } from 'vscode';
 import type { CommandHandlers, CommandId } from '../manifest.ts';
-import type { CurationPartsOfCommands } from './curationCommands.ts';
+import type { CurationParts } from './curationCommands.ts';
 import { curationCommands } from './curationCommands.ts';
 import { listCommands } from './listCommands.ts';
 import type { OpenParts } from './openCommands.ts';
@@ -11,7 +11,7 @@ import { sessionCommands } from './sessionCommands.ts';
 
 /** Every command there is. A family that leaves one out does not compile. */
 export function registerAllCommands(
-  parts: SessionParts & OpenParts & CurationPartsOfCommands,
+  parts: SessionParts & OpenParts & CurationParts,
   log: (line: string) => void,
 ): Disposable[] {
   const handlers: CommandHandlers<CommandId> = {

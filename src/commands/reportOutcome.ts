@@ -6,6 +6,7 @@ import { changeWords, explain } from '../messages.ts';
 interface ReportOptions {
   /** A person sees a view or the panel, where a single change shows by itself. */
   readonly isVisible: boolean;
+  /** Missing when there is nothing that could be taken back. */
   readonly undo?: () => Promise<void>;
   readonly tryAgain: (items: readonly SavedItem[]) => Promise<void>;
 }
@@ -14,33 +15,52 @@ const statusBarMs = 4_000;
 
 /** Says how a change went: in the status bar for one item, with an Undo button for several, with what failed otherwise. */
 export async function reportOutcome(outcome: CurationOutcome, options: ReportOptions): Promise<void> {
-  if (outcome.refused.length > 0 || outcome.unknown.length > 0) await reportTrouble(outcome, options);
-  else await reportSuccess(outcome, options);
+  if (outcome.refused.length === 0 && outcome.unknown.length === 0) await reportSuccess(outcome, options);
+  else if (outcome.error?.kind === 'cancelled') await reportStop(outcome, options);
+  else await reportTrouble(outcome, options);
+}
+
+/** What a person stopped is no trouble. */
+async function reportStop(outcome: CurationOutcome, { undo }: ReportOptions): Promise<void> {
+  const stopped = changeWords.stopped(outcome.refused.length + outcome.unknown.length);
+  const sentence = [...(outcome.applied.length > 0 ? [successSentence(outcome)] : []), stopped].join(' ');
+  if (outcome.applied.length === 0 || !undo) window.setStatusBarMessage(sentence, statusBarMs);
+  else await offer(window.showInformationMessage, sentence, [[changeWords.undo(), undo]]);
 }
 
 async function reportTrouble(outcome: CurationOutcome, options: ReportOptions): Promise<void> {
-  const { refused, unknown, error } = outcome;
+  const { applied, refused, unknown, error } = outcome;
   const reason = error && explain(error)?.sentence;
   const sentences = [
-    ...(outcome.applied.length > 0 ? [successSentence(outcome)] : []),
+    ...(applied.length > 0 ? [successSentence(outcome)] : []),
     ...(refused.length > 0 ? [changeWords.refused(refused.length)] : []),
     ...(unknown.length > 0 ? [changeWords.unknown(unknown.length)] : []),
     ...(reason ? [reason] : []),
   ];
-  const button = changeWords.tryAgain();
-  if ((await window.showWarningMessage(sentences.join(' '), button)) === button)
-    await options.tryAgain([...refused, ...unknown]);
+  const again = (): Promise<void> => options.tryAgain([...refused, ...unknown]);
+  const undo = options.undo && applied.length > 0 ? [[changeWords.undo(), options.undo] as const] : [];
+  await offer(window.showWarningMessage, sentences.join(' '), [[changeWords.tryAgain(), again], ...undo]);
 }
 
 async function reportSuccess(outcome: CurationOutcome, options: ReportOptions): Promise<void> {
-  const sentence = outcome.applied.length === 0 ? unalteredSentence(outcome) : successSentence(outcome);
-  const isSingle = outcome.applied.length + outcome.unaltered.length === 1;
-  if ((isSingle && options.isVisible) || !options.undo || outcome.applied.length === 0) {
+  const { applied, unaltered } = outcome;
+  const sentence = applied.length === 0 ? unalteredSentence(outcome) : successSentence(outcome);
+  const isSingle = applied.length + unaltered.length === 1;
+  if ((isSingle && options.isVisible) || !options.undo || applied.length === 0)
     window.setStatusBarMessage(sentence, statusBarMs);
-    return;
-  }
-  const undo = changeWords.undo();
-  if ((await window.showInformationMessage(sentence, undo)) === undo) await options.undo();
+  else await offer(window.showInformationMessage, sentence, [[changeWords.undo(), options.undo]]);
+}
+
+type Show = (sentence: string, ...buttons: string[]) => Thenable<string | undefined>;
+
+/** Shows a sentence with buttons, and does what the pressed one stands for. */
+async function offer(
+  show: Show,
+  sentence: string,
+  steps: readonly (readonly [button: string, step: () => Promise<void>])[],
+): Promise<void> {
+  const chosen = await show(sentence, ...steps.map(([button]) => button));
+  await steps.find(([button]) => button === chosen)?.[1]();
 }
 
 function successSentence({ kind, applied, unaltered }: CurationOutcome): string {
@@ -56,7 +76,7 @@ function successSentence({ kind, applied, unaltered }: CurationOutcome): string 
   return [
     ...(tracks > 0 ? [ofTracks(tracks)] : []),
     ...(albums > 0 ? [ofAlbums(albums)] : []),
-    ...(unaltered.length > 0 ? [unalteredPart(kind, unaltered.length)] : []),
+    ...(unaltered.length > 0 ? [unalteredPart(kind, unaltered.length, 'besides')] : []),
   ].join(' ');
 }
 
@@ -72,9 +92,10 @@ function singleSentence(kind: CurationOutcome['kind'], item: SavedItem): string 
 }
 
 function unalteredSentence({ kind, unaltered }: CurationOutcome): string {
-  return unalteredPart(kind, unaltered.length);
+  return unalteredPart(kind, unaltered.length, 'alone');
 }
 
-function unalteredPart(kind: CurationOutcome['kind'], count: number): string {
-  return kind === 'save' ? changeWords.alreadySaved(count) : changeWords.alreadyGone(count);
+function unalteredPart(kind: CurationOutcome['kind'], count: number, place: 'alone' | 'besides'): string {
+  const words = kind === 'save' ? changeWords.alreadySaved : changeWords.alreadyGone;
+  return words(count, place);
 }

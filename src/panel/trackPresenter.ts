@@ -129,7 +129,10 @@ export class TrackPresenter implements Disposable {
     if (source === this.#source) return;
     this.#sourceChanges?.dispose();
     this.#source = source;
-    this.#sourceChanges = source?.onDidChange(() => this.#render());
+    this.#sourceChanges = source?.onDidChange(() => {
+      this.#render();
+      this.#lookUpSaved();
+    });
     if (source) this.#origin = { label: source.label };
   }
 

@@ -1,5 +1,6 @@
 import type { Disposable } from '../model/event.ts';
 import type { Connections, ConnectionState } from '../library/connections.ts';
+import type { Contexts } from '../manifest.ts';
 import { setContext } from '../manifest.ts';
 
 /** Keeps the contexts, which decide what welcome and which views are shown, in step with the connection. */
@@ -12,6 +13,7 @@ export function followConnectionState(connections: Connections): Disposable {
   return connections.onDidChange(follow);
 }
 
-function contextOf(state: ConnectionState): 'loading' | 'notSetUp' | 'signedOut' | 'ended' | 'ready' {
-  return state.kind === 'signedOut' && state.end !== undefined ? 'ended' : state.kind;
+function contextOf(state: ConnectionState): Contexts['tracklist.state'] {
+  if (state.kind !== 'signedOut' || state.end === undefined) return state.kind;
+  return state.end === 'unknownClient' ? 'unknownApp' : 'ended';
 }

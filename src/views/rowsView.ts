@@ -67,10 +67,11 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   }
 
   async getChildren(parent?: Element): Promise<Element[]> {
-    await this.#connections.load();
+    if (!this.#connections.current) await this.#connections.load();
     const connection = this.#connections.current;
     if (!connection) return [];
     const rows = await this.#rows(connection, parent);
+    if (this.#connections.current !== connection) return []; // Another library is drawn already.
     if (!parent) this.#shown.clear();
     return rows.map(row => this.#same(row));
   }
@@ -84,7 +85,7 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   }
 
   resolveTreeItem(item: TreeItem, element: Element): TreeItem {
-    item.tooltip ??= tooltipFor(element);
+    item.tooltip ??= tooltipFor(element, this.#connections.current?.kind === 'demo');
     return item;
   }
 

@@ -25,7 +25,7 @@ async function albums({ library }: Connection): Promise<readonly Element[]> {
   if (rows.length === 0 && status.phase === 'complete')
     return [{ kind: 'note', id: 'savedAlbums/none', note: 'noSavedAlbums' }];
   const gap = gapRow('savedAlbums', status, () => library.savedAlbums.retry());
-  return [...rows.map(albumRow), ...gap];
+  return [...gap, ...rows.map(albumRow)];
 }
 
 function albumRow(saved: SavedAlbum): AlbumElement {

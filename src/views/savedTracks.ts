@@ -16,7 +16,7 @@ export const savedTracksSource: RowsSource = {
     if (rows.length === 0 && status.phase === 'complete')
       return [{ kind: 'note', id: 'savedTracks/none', note: 'noSavedTracks' }];
     const gap = gapRow('savedTracks', status, () => library.savedTracks.retry());
-    return [...rows.map(trackRow), ...gap];
+    return [...gap, ...rows.map(trackRow)];
   },
   description: connection => {
     const { total } = connection.library.savedTracks.status;
@@ -30,15 +30,22 @@ function trackRow({ track, addedAt }: SavedTrack): TrackElement {
   return { kind: 'track', id: `savedTracks/${track.uri}`, track, addedAt, place: 'savedTracks' };
 }
 
-/** The row that stands for pages that could not be loaded, while there are any. */
+/** The row above all others that says what could not be loaded or brought up to date, while there is something. */
 export function gapRow(list: string, status: ListStatus, retry: () => unknown): FailureElement[] {
   if (status.error === undefined) return [];
   const gap = status.loaded > 0 && status.missingPages > 0 ? { missingPages: status.missingPages } : {};
   return [{ kind: 'failure', id: `${list}/gap`, error: status.error, retry, ...gap }];
 }
 
-/** "Loading 1,250 of 3,000", while that goes on. */
-export function loadingMessage({ phase, loaded, total }: ListStatus): string | undefined {
+/** What stands above the rows: how far loading is, or that the list kept changing while it was read. */
+export function loadingMessage({
+  phase,
+  loaded,
+  total,
+  missingPages,
+  error,
+}: ListStatus): string | undefined {
+  if (phase === 'partial' && missingPages === 0 && error === undefined) return viewWords.keptChanging();
   if (phase !== 'loading' || total === undefined || loaded >= total) return undefined;
   return viewWords.loading(viewWords.count(loaded), viewWords.count(total));
 }

@@ -1,3 +1,4 @@
+import type { Command } from 'vscode';
 import { env, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { SavedState } from '../library/savedStates.ts';
 import { explain, restrictionSentence, viewWords } from '../messages.ts';
@@ -74,12 +75,12 @@ function besides(title: string, description: string): string {
   return runTogether ? leftToRightMark + description : description;
 }
 
-/** Below its album a row names neither the album nor artists who are the album's own. */
 /** As delivered; some titles at Spotify are empty or blank. */
 function titleOf({ name }: { readonly name: string }): string {
   return name.trim() === '' ? viewWords.untitled() : name;
 }
 
+/** Below its album a row names neither the album nor artists who are the album's own. */
 function trackDescription({ track, place }: TrackElement): string {
   const artists = artistNames(track);
   const isInAlbum = place === 'album';
@@ -98,11 +99,12 @@ function specialWords(track: Track, form: 'short' | 'long'): string[] {
   return words;
 }
 
+/** Everywhere but in Saved Tracks, where everything is saved, the icon tells saved from not saved. */
 function trackIcon({ track, place }: TrackElement, state: SavedState): string {
-  if (isUnavailable(track)) return 'circle-slash';
   if (track.isLocal) return 'file-media';
-  if (place === 'savedTracks') return 'music';
-  return state === 'saved' ? 'check' : 'circle-outline';
+  if (place === 'savedTracks') return isUnavailable(track) ? 'circle-slash' : 'music';
+  const icons: Record<SavedState, string> = { saved: 'check', notSaved: 'circle-outline', unknown: 'dash' };
+  return icons[state];
 }
 
 function stateWord(state: SavedState): string {
@@ -168,11 +170,19 @@ function failureItem(element: FailureElement): TreeItem {
   item.tooltip = sentence;
   item.iconPath = new ThemeIcon('warning');
   item.contextValue = 'failure';
-  item.command = { command: 'tracklist.retry', title: '', arguments: [element] };
+  item.command = nextStepOf(element);
   item.accessibilityInformation = {
     label: [missing, sentence, viewWords.retry()].filter(Boolean).join(', '),
   };
   return item;
+}
+
+/** What pressing the row does: the step that helps, where trying again would not. */
+function nextStepOf(element: FailureElement): Command {
+  const action = explain(element.error)?.action;
+  const helps = action && 'command' in action && action.command !== 'tracklist.showLog';
+  if (helps) return { command: action.command, title: action.title };
+  return { command: 'tracklist.retry', title: '', arguments: [element] };
 }
 
 function noteItem({ note }: NoteElement): TreeItem {
@@ -184,14 +194,17 @@ function noteItem({ note }: NoteElement): TreeItem {
 /** Edge of a cover in a tooltip, in pixels. */
 const coverPixels = 160;
 
-/** What a row says when the pointer rests on it; undefined for rows that say everything themselves. */
-export function tooltipFor(element: Element): MarkdownString | undefined {
-  if (element.kind === 'track') return trackTooltip(element);
-  if (element.kind === 'album') return albumTooltip(element);
+/**
+ * What a row says when the pointer rests on it; undefined for rows that say everything themselves.
+ * @param isInvented the music is the demo's, which has no page at Spotify
+ */
+export function tooltipFor(element: Element, isInvented = false): MarkdownString | undefined {
+  if (element.kind === 'track') return trackTooltip(element, isInvented);
+  if (element.kind === 'album') return albumTooltip(element, isInvented);
   return undefined;
 }
 
-function trackTooltip({ track, addedAt }: TrackElement): MarkdownString {
+function trackTooltip({ track, addedAt }: TrackElement, isInvented: boolean): MarkdownString {
   const { album } = track;
   const release = album?.releaseDate && formatReleaseDate(album.releaseDate, env.language);
   const lines = [
@@ -201,19 +214,19 @@ function trackTooltip({ track, addedAt }: TrackElement): MarkdownString {
     plain([formatLength(track.durationMs), ...specialWords(track, 'long')].join(' · ')),
     isUnavailable(track) ? plain(restrictionSentence(track.restrictionReason)) : '',
     plain(addedSentence(addedAt)),
-    linkLine(webPageOf('track', track)),
+    isInvented ? '' : linkLine(webPageOf('track', track)),
   ];
   return markdown(album, lines);
 }
 
-function albumTooltip({ saved: { album, addedAt } }: AlbumElement): MarkdownString {
+function albumTooltip({ saved: { album, addedAt } }: AlbumElement, isInvented: boolean): MarkdownString {
   const release = album.releaseDate && formatReleaseDate(album.releaseDate, env.language);
   const lines = [
     `**${plain(titleOf(album))}**`,
     plain(artistNames(album)),
     plain([release, viewWords.tracks(album.totalTracks ?? album.tracks.total)].filter(Boolean).join(' · ')),
     plain(addedSentence(addedAt)),
-    linkLine(webPageOf('album', album)),
+    isInvented ? '' : linkLine(webPageOf('album', album)),
   ];
   return markdown(album, lines);
 }

@@ -146,7 +146,7 @@ describe('package.json and the code', () => {
 
   it('have a welcome for each state without rows, and views that appear with them', () => {
     const states = contributes.viewsWelcome.map(({ when }) => /== (\w+)$/.exec(when)?.[1]);
-    assert.deepEqual(states, ['notSetUp', 'signedOut', 'ended']);
+    assert.deepEqual(states, ['notSetUp', 'signedOut', 'ended', 'unknownApp']);
     const [first, ...others] = contributes.views.tracklist ?? [];
     assert.equal(first?.when, undefined);
     for (const { when } of others) assert.equal(when, 'tracklist.state == ready');

@@ -52,6 +52,6 @@ export async function setUpAndSignIn({ spotify, workbench }: Stage): Promise<voi
 export async function agreeInBrowser(workbench: Workbench, trigger: () => Promise<void>): Promise<void> {
   const consent = await workbench.dialogs.openExternal(trigger);
   await consent.locator('#allow').click();
-  await consent.getByRole('heading', { name: 'You are signed in' }).waitFor();
+  await consent.getByRole('heading', { name: 'Go back to your editor' }).waitFor();
   await consent.close();
 }

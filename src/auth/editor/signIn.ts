@@ -60,14 +60,17 @@ function anotherWayMayHelp(error: unknown): error is SignInError {
   return SignInError.is(error, 'timedOut', 'portTaken', 'wrongAddress', 'noBrowser', 'refused');
 }
 
+/** Copying the address to register does not answer the question, so it is asked again. */
 async function wantsToTry(flow: Flow, error: SignInError): Promise<boolean> {
   const sentence = explain(error)?.sentence ?? '';
   const tryAnother = signInWords.tryAnother(flow.id);
   const copy = signInWords.copyAddress();
   const buttons = error.kind === 'timedOut' ? [tryAnother, copy] : [tryAnother];
-  const chosen = await window.showErrorMessage(sentence, ...buttons);
-  if (chosen === copy && error.redirectUri) await env.clipboard.writeText(error.redirectUri);
-  return chosen === tryAnother;
+  for (;;) {
+    const chosen = await window.showErrorMessage(sentence, ...buttons);
+    if (chosen !== copy) return chosen === tryAnother;
+    await env.clipboard.writeText(error.redirectUri ?? '');
+  }
 }
 
 async function signInBy(
@@ -113,7 +116,8 @@ function portsFor(parts: SignInParts, environment: FlowEnvironment): Authorizati
     askForAddress,
     page: callback => {
       if (!callback) return signInWords.pageWrong();
-      return 'code' in callback ? signInWords.pageDone() : signInWords.pageDenied();
+      if ('code' in callback) return signInWords.pageDone();
+      return callback.error === 'access_denied' ? signInWords.pageDenied() : signInWords.pageRefused();
     },
   };
 }

@@ -108,6 +108,53 @@ describe('saving and removing', () => {
     assert.deepEqual(await isSaved([row!, ...others]), [false, true, true, true]);
   });
 
+  it('removes the albums or the tracks of a selection as the menu says, and both on the key', async () => {
+    const { savedAlbums } = product.library;
+    await savedAlbums.firstRows();
+    const [album, other] = savedAlbums.rows.map(
+      saved => ({ kind: 'album', id: `album/${saved.album.uri}`, saved }) as const,
+    );
+    const [track] = rows(1);
+    await product.run('tracklist.removeAlbum', album!, [album!, track!]);
+    assert.deepEqual(await isSaved([track!]), [true]);
+    assert.equal(savedAlbums.get(album!.saved.album.uri), undefined);
+    editor.treeViews.get(viewIds.savedAlbums)!.selection = [other!, track!];
+    await product.run('tracklist.remove', viewIds.savedAlbums);
+    assert.deepEqual(await isSaved([track!]), [false]);
+    assert.equal(savedAlbums.get(other!.saved.album.uri), undefined);
+  });
+
+  it('undoes from a notification what that notification told of, and nothing else', async () => {
+    const [first, second] = [rows(2), rows(3, 2)];
+    editor.willPress(() => remove(second).then(() => 'Undo'));
+    await remove(first);
+    assert.deepEqual(await isSaved([...first, ...second]), [false, false, false, false, false]);
+    assert.match(editor.lastMessage.text, /can no longer be undone/);
+  });
+
+  it('changes nothing once another library is open', async () => {
+    editor.willPress(() => {
+      product.connections.leaveDemo();
+      return Promise.resolve('Remove');
+    });
+    await remove(rows(11));
+    assert.deepEqual(writes(), []);
+    assert.equal(editor.lastMessage.text, changeWords.otherLibrary());
+  });
+
+  it('says what a stop left as it was, with an Undo and without alarm', async () => {
+    editor.willPress('Remove');
+    product.fault = ({ method }) => {
+      if (method === 'DELETE') editor.progress[0]?.cancel();
+      return undefined;
+    };
+    await remove(rows(59));
+    const { severity, text, buttons } = editor.lastMessage;
+    assert.equal(severity, 'information');
+    assert.match(text, /^40 tracks removed from Liked Songs\. Stopped; 19 items were left as they were\.$/);
+    assert.deepEqual(buttons, ['Undo']);
+  });
+
   it('changes what is selected in the view where the key was pressed', async () => {
     const some = rows(3);
     editor.treeViews.get(viewIds.savedTracks)!.selection = some;

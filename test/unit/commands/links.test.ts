@@ -45,7 +45,7 @@ describe('saving tracks from links', () => {
   it('saves what is not saved yet and says how many were', async () => {
     await save(links(1).join(' '));
     await save(links(3).join(' '));
-    assert.equal(editor.lastMessage.text, '2 tracks added to Liked Songs. It was saved already.');
+    assert.equal(editor.lastMessage.text, '2 tracks added to Liked Songs. 1 was saved already.');
   });
 
   it('asks above 10, and saves them by their ids alone', async () => {

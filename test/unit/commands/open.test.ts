@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { openInSpotify } from '../../../src/commands/openCommands.ts';
 import { registerCommands } from '../../../src/commands/register.ts';
-import { changeWords } from '../../../src/messages.ts';
+import { changeWords, linkWords } from '../../../src/messages.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import { editor } from '../editor/editor.ts';
 import { Product } from '../product.ts';
@@ -11,7 +11,7 @@ describe('the commands that look and copy', () => {
   let product: Product;
 
   beforeEach(async () => {
-    product = await Product.start({ tracks: 20, albums: 1 });
+    product = await Product.start({ as: 'signedIn', tracks: 20, albums: 1 });
   });
   afterEach(() => product.dispose());
 
@@ -47,8 +47,14 @@ describe('the commands that look and copy', () => {
       'spotify:track:../',
       'file:///etc',
     ];
-    for (const uri of hostile) await openInSpotify(uri, 'app');
+    for (const uri of hostile) await openInSpotify(product, uri);
     assert.deepEqual(editor.opened, []);
+  });
+
+  it('open the row that was clicked, whatever else is selected', async () => {
+    const [first, second] = [trackRow(), albumRow()];
+    await product.run('tracklist.openInSpotify', second, [first, second]);
+    assert.deepEqual(editor.opened, ['spotify:album:0VjIjW4GlUZAMYd2vXMi3b']);
   });
 
   it('copy links, one a line', async () => {
@@ -117,5 +123,19 @@ describe('a command that fails', () => {
     editor.willPress('Sign In Again');
     await run(new SpotifyError('signedOut', ''));
     assert.deepEqual(editor.executed, [['tracklist.signIn']]);
+  });
+});
+
+describe('the commands that look and copy, in the demo', () => {
+  it('say that Spotify does not have its music', async () => {
+    const product = await Product.start({ tracks: 20, albums: 1 });
+    await product.run('tracklist.openInSpotify', trackRow());
+    await product.run('tracklist.copyLink', trackRow());
+    assert.deepEqual(
+      editor.messages.map(({ text }) => text),
+      [linkWords.invented(), linkWords.invented()],
+    );
+    assert.deepEqual([editor.opened, editor.clipboard], [[], '']);
+    product.dispose();
   });
 });

@@ -34,6 +34,9 @@ export interface ShownProgress {
   cancel(): void;
 }
 
+/** A button, none, or what happens before one is pressed. */
+type Press = string | undefined | (() => Promise<string | undefined>);
+
 type Configuration = Record<string, { readonly default?: unknown }>;
 
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
@@ -66,7 +69,7 @@ class Editor {
   uriScheme = 'vscode';
   remoteName: string | undefined;
   isWeb = false;
-  #buttons: (string | undefined)[] = [];
+  #buttons: Press[] = [];
   #texts: (string | undefined)[] = [];
   #choices: ((items: readonly QuickPickItem[]) => readonly QuickPickItem[] | undefined)[] = [];
   #settings = new Map<string, unknown>();
@@ -80,8 +83,8 @@ class Editor {
     this.#settings = new Map();
   }
 
-  /** The person presses these buttons of the next messages; undefined closes one. */
-  willPress(...buttons: (string | undefined)[]): void {
+  /** The person presses these buttons of the next messages; undefined closes one, a function does something first. */
+  willPress(...buttons: Press[]): void {
     this.#buttons.push(...buttons);
   }
 
@@ -100,9 +103,10 @@ class Editor {
     this.#choices.push(items => items.slice(0, count));
   }
 
-  nextButton(message: ShownMessage): string | undefined {
+  async nextButton(message: ShownMessage): Promise<string | undefined> {
     this.messages.push(message);
-    const button = this.#buttons.shift();
+    const press = this.#buttons.shift();
+    const button = typeof press === 'function' ? await press() : press;
     if (button !== undefined && !message.buttons.includes(button))
       throw new Error(`“${message.text}” has no button “${button}”, but ${message.buttons.join(', ')}`);
     return button;

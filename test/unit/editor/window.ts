@@ -14,7 +14,7 @@ function show(
   const options = rest.find(each => typeof each === 'object');
   const buttons = rest.filter(each => typeof each === 'string');
   const { modal = false, detail } = options ?? {};
-  return answered(() => editor.nextButton({ severity, text, buttons, modal, detail }));
+  return editor.nextButton({ severity, text, buttons, modal, detail });
 }
 
 /** Nobody answers within the same turn of the event loop. */

@@ -133,7 +133,7 @@ describe('a track elsewhere', () => {
     const table = {
       saved: ['check', 'track.saved', /, saved$/],
       notSaved: ['circle-outline', 'track.notSaved', /, not saved$/],
-      unknown: ['circle-outline', 'track.unknown', /Paper Engines$/],
+      unknown: ['dash', 'track.unknown', /Paper Engines$/],
     } as const;
     for (const [state, [icon, contextValue, said]] of Object.entries(table)) {
       const row = rowOf(trackRow({}, { place: 'ranking', rank: 3 }), state as SavedState);
@@ -141,6 +141,12 @@ describe('a track elsewhere', () => {
       assert.equal(row.contextValue, contextValue);
       assert.match(row.said ?? '', said);
     }
+  });
+
+  it('tells so of tracks that cannot be played, too', () => {
+    const row = rowOf(trackRow({ restrictionReason: 'market' }, { place: 'ranking' }), 'saved');
+    assert.equal(row.icon, 'check');
+    assert.match(String(row.description), /not available$/);
   });
 
   it('leads with its rank in a ranking', () => {
