@@ -48,20 +48,20 @@ async function inTurns<Result>(
 async function measureClients(addresses: Addresses): Promise<Record<ClientName, ClientFigures>> {
   const run = doing(addresses);
   const loaded = await inTurns(loads, client => run<Loaded>(client, 'load'));
+  const kept = await inTurns(loads, client => run<number>(client, 'memory'));
   const whole = loaded.bare[0]?.digest;
   const figuresOf = async (client: ClientName): Promise<ClientFigures> => {
     const runs = loaded[client].map(({ ms }) => ms);
     const { requests, maxInFlight } = loaded[client][0]!;
     const load = { ms: median(runs), runs, requests, maxInFlight };
-    const kept = await run<number>(client, 'memory');
-    if (client === 'bare') return { load, kept };
+    const read = { load, kept: median(kept[client]) };
+    if (client === 'bare') return read;
     const faulty = async (task: Task): Promise<ClientFigures['load429']> => {
       const { digest, requests: sent, ...rest } = await run<Loaded>(client, task);
       return { ...rest, isComplete: digest === whole, requests: sent };
     };
     return {
-      load,
-      kept,
+      ...read,
       load429: await faulty('load429'),
       load502: await faulty('load502'),
       expired: await run<Expired>(client, 'expired'),
