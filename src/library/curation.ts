@@ -1,28 +1,32 @@
+import type { WriteOutcome } from '../spotify/bulk.ts';
 import type { WriteOptions, SpotifyClient } from '../spotify/client.ts';
 import { cancelled } from '../spotify/clock.ts';
 import type { SpotifyError } from '../spotify/errors.ts';
+import type { CuratedLists } from './curatedLists.ts';
 import type { Change, ChangedItem, Journal, SavedItem } from './journal.ts';
+import { uriOf } from './journal.ts';
 import type { SavedStates } from './savedStates.ts';
 
 /** What became of a wish to save or remove. Every item is in exactly one list, and once. */
 export interface CurationOutcome {
   readonly kind: 'save' | 'remove';
+  /** Names the change to `undo` and `extending`; missing when nothing was begun, and when something was undone. */
+  readonly changeId?: number;
   readonly applied: readonly SavedItem[];
   /** Were as wished before; nothing was sent for them. */
   readonly unaltered: readonly SavedItem[];
-  /** Not changed at Spotify; shown as before. */
+  /** Not changed at Spotify, and shown as before. */
   readonly refused: readonly SavedItem[];
-  /** Whether these were changed could not be found out. */
+  /** Whether these were changed could not be found out; their saved state is unknown until Spotify is asked. */
   readonly unknown: readonly SavedItem[];
   /** Why, when anything is refused or unknown. */
   readonly error?: SpotifyError;
 }
 
-/** The person's lists, as far as changing them goes. */
-export interface CuratedLists {
-  readonly show: (items: readonly SavedItem[]) => void;
-  readonly hide: (items: readonly SavedItem[]) => void;
-  readonly didSettle: (uris: readonly string[]) => void;
+/** What a change may be given. */
+export interface ChangeOptions extends WriteOptions {
+  /** The `changeId` of the change that this one goes on with, such as another try: they are undone together. */
+  readonly extending?: number | undefined;
 }
 
 interface CurationParts {
@@ -30,16 +34,21 @@ interface CurationParts {
   readonly journal: Journal;
   readonly states: SavedStates;
   readonly lists: CuratedLists;
+  /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Hears of the items whose saved state is shown otherwise now. */
+  readonly onDidShow: (uris: readonly string[]) => void;
+}
+
+interface Writing extends WriteOptions {
+  /** Their state is asked for, whatever is known. */
+  readonly doubted: ReadonlySet<string>;
+  /** Hears what will be altered before anything is sent. */
+  readonly begin?: (altering: readonly SavedItem[]) => void;
 }
 
 /** Pause between the requests of a restoration, so that each gets a later date than the one before, in ms. */
 const restorationPauseMs = 1_000;
-
-/** The URI of a saved track or album. */
-export function uriOf(item: SavedItem): string {
-  return 'track' in item ? item.track.uri : item.album.uri;
-}
 
 /** Spotify's form of a time: ISO 8601, UTC, whole seconds. */
 export function wholeSeconds(epochMs: number): string {
@@ -70,28 +79,33 @@ export class Curation {
   }
 
   /** Saves what is not saved yet. Rejects with a `SpotifyError` when nothing could be begun. */
-  save(items: readonly SavedItem[], options: WriteOptions = {}): Promise<CurationOutcome> {
+  save(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<CurationOutcome> {
     return this.#inTurn(() => this.#change('save', items, options));
   }
 
   /** Removes what is saved. Rejects with a `SpotifyError` when nothing could be begun. */
-  remove(items: readonly SavedItem[], options: WriteOptions = {}): Promise<CurationOutcome> {
+  remove(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<CurationOutcome> {
     return this.#inTurn(() => this.#change('remove', items, options));
   }
 
   /**
-   * Takes the latest change back, for the items it altered that still stand as it left them. Undefined when
-   * there is none. What comes back gets a new date, oldest first.
+   * Takes a change back, for the items it altered that still stand as it left them; where it is not known whether
+   * it did, Spotify is asked. What comes back gets a new date, oldest first.
+   * Resolves undefined when `changeId` is not, or no longer, the latest change that can be undone; without it the
+   * latest one is meant. Rejects with a `SpotifyError` when nothing could be begun.
    */
-  undo(options: WriteOptions = {}): Promise<CurationOutcome | undefined> {
+  undo(changeId?: number, options: WriteOptions = {}): Promise<CurationOutcome | undefined> {
     return this.#inTurn(async () => {
       const change = this.undoable;
       if (!change) return undefined;
-      const altered = change.items.filter(({ outcome }) => outcome === 'applied').map(({ item }) => item);
+      if (changeId !== undefined && changeId !== change.id) return undefined;
+      const altered = itemsThat(change, 'applied', 'unknown');
       const opposite = change.kind === 'save' ? 'remove' : 'save';
+      // What has no date had not been read: it is further down than all that had.
       const oldestFirst = [...altered].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
       const pause = opposite === 'save' ? { pauseMs: restorationPauseMs } : {};
-      const outcome = await this.#write(opposite, oldestFirst, { ...options, ...pause });
+      const doubted = new Set(itemsThat(change, 'unknown').map(uriOf));
+      const outcome = await this.#write(opposite, oldestFirst, { ...options, ...pause, doubted });
       if (outcome.refused.length === 0 && outcome.unknown.length === 0)
         this.#parts.journal.markUndone(change.id);
       return outcome;
@@ -106,64 +120,67 @@ export class Curation {
   async #change(
     kind: Change['kind'],
     items: readonly SavedItem[],
-    options: WriteOptions,
+    { extending, ...options }: ChangeOptions,
   ): Promise<CurationOutcome> {
+    const { journal, now } = this.#parts;
+    const found = extending === undefined ? undefined : journal.find(extending);
+    const earlier = found?.kind === kind ? found : undefined;
+    const doubted = new Set(earlier ? itemsThat(earlier, 'unknown').map(uriOf) : []);
     let id: number | undefined;
     const begin = (altering: readonly SavedItem[]): void => {
-      const entries = altering.map(item => ({ uri: uriOf(item), item }));
-      id = this.#parts.journal.begin(kind, entries, this.#parts.now());
+      id = journal.begin({ kind, items: altering, at: now(), extending });
     };
-    const outcome = await this.#write(kind, items, options, begin);
-    if (id !== undefined) this.#parts.journal.settle(id, outcomesOf(outcome));
-    return outcome;
+    const outcome = await this.#write(kind, items, { ...options, doubted, begin });
+    // What stands as wished now although it had to be changed was changed by the earlier try.
+    const settled = outcome.unaltered.map(uriOf).filter(uri => doubted.has(uri));
+    if (earlier) journal.settle(earlier.id, new Map(settled.map(uri => [uri, 'applied'])));
+    if (id !== undefined) journal.settle(id, outcomesOf(outcome));
+    const changeId = id ?? earlier?.id;
+    return changeId === undefined ? outcome : { ...outcome, changeId };
   }
 
   async #write(
     kind: Change['kind'],
     items: readonly SavedItem[],
-    options: WriteOptions,
-    begin: (altering: readonly SavedItem[]) => void = () => undefined,
+    { doubted, begin, ...options }: Writing,
   ): Promise<CurationOutcome> {
-    const { client, states } = this.#parts;
+    const { client, lists, states, onDidShow } = this.#parts;
     const wished = [...new Map(items.map(item => [uriOf(item), item])).values()];
-    const saved = await states.settle(wished.map(uriOf), this.#stopped.signal);
-    this.#mustGoOn();
+    const saved = await this.#settleStates(wished.map(uriOf), doubted);
     const alters = (item: SavedItem): boolean => saved.get(uriOf(item)) !== (kind === 'save');
-    const altering = wished.filter(alters).map(item => (kind === 'save' ? this.#addedNow(item) : item));
+    const altering = wished.filter(alters).map(item => this.#asChanged(kind, item));
     const unaltered = wished.filter(item => !alters(item));
     if (altering.length === 0) return { kind, applied: [], unaltered, refused: [], unknown: [] };
-    begin(altering);
-    this.#show(kind, altering);
+    begin?.(altering);
     const uris = altering.map(uriOf);
+    const shown = lists.begin(kind, altering);
+    states.set(uris, kind === 'save');
+    onDidShow(uris);
     const result = await client[kind](uris, { ...options, signal: this.#stoppedOr(options.signal) });
-    const among = (list: readonly string[]): SavedItem[] => {
-      const wanted = new Set(list);
-      return altering.filter(item => wanted.has(uriOf(item)));
-    };
-    const outcome: CurationOutcome = {
-      kind,
-      unaltered,
-      applied: among(result.applied),
-      refused: among(result.refused),
-      unknown: among(result.unknown),
-      ...(result.error ? { error: result.error } : {}),
-    };
-    this.#show(kind === 'save' ? 'remove' : 'save', [...outcome.refused, ...outcome.unknown]);
-    this.#parts.lists.didSettle(uris);
+    const outcome = { kind, unaltered, ...sorted(altering, result) };
+    shown.settle(outcome);
+    states.set(outcome.refused.map(uriOf), kind === 'remove');
+    states.doubt(outcome.unknown.map(uriOf));
+    onDidShow(uris);
     return outcome;
   }
 
-  #addedNow(item: SavedItem): SavedItem {
-    return { ...item, addedAt: wholeSeconds(this.#parts.now()) };
+  async #settleStates(
+    uris: readonly string[],
+    doubted: ReadonlySet<string>,
+  ): Promise<ReadonlyMap<string, boolean>> {
+    const { lists, states } = this.#parts;
+    const stale = await lists.confirm(uris);
+    const asking = { signal: this.#stopped.signal, doubted: new Set([...stale, ...doubted]) };
+    const saved = await states.settle(uris, asking);
+    this.#mustGoOn();
+    return saved;
   }
 
-  /** Makes the lists look as if `items` had been saved or removed. */
-  #show(kind: Change['kind'], items: readonly SavedItem[]): void {
-    const { states, lists } = this.#parts;
-    if (items.length === 0) return;
-    states.set(items.map(uriOf), kind === 'save');
-    if (kind === 'save') lists.show(items);
-    else lists.hide(items);
+  /** The item as it will be saved, or as it is until it is removed; without a date where that is not known. */
+  #asChanged(kind: Change['kind'], item: SavedItem): SavedItem {
+    if (kind === 'save') return { ...item, addedAt: wholeSeconds(this.#parts.now()) };
+    return this.#parts.lists.rowOf(uriOf(item)) ?? { ...item, addedAt: '' };
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {
@@ -182,6 +199,22 @@ export class Curation {
   #stoppedOr(signal: AbortSignal | undefined): AbortSignal {
     return signal ? AbortSignal.any([this.#stopped.signal, signal]) : this.#stopped.signal;
   }
+}
+
+function itemsThat({ items }: Change, ...outcomes: ChangedItem['outcome'][]): SavedItem[] {
+  return items.filter(({ outcome }) => outcomes.includes(outcome)).map(({ item }) => item);
+}
+
+function sorted(
+  items: readonly SavedItem[],
+  { applied, refused, unknown, error }: WriteOutcome,
+): Pick<CurationOutcome, 'applied' | 'refused' | 'unknown' | 'error'> {
+  const among = (uris: readonly string[]): SavedItem[] => {
+    const wanted = new Set(uris);
+    return items.filter(item => wanted.has(uriOf(item)));
+  };
+  const lists = { applied: among(applied), refused: among(refused), unknown: among(unknown) };
+  return error ? { ...lists, error } : lists;
 }
 
 function outcomesOf(outcome: CurationOutcome): Map<string, ChangedItem['outcome']> {

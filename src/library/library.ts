@@ -9,9 +9,11 @@ import type { ArtistTracks, SpotifyClient, WriteOptions } from '../spotify/clien
 import { pageSize } from '../spotify/client.ts';
 import type { Clock } from '../spotify/clock.ts';
 import { SpotifyError } from '../spotify/errors.ts';
-import type { CurationOutcome } from './curation.ts';
-import { Curation, uriOf } from './curation.ts';
+import type { ChangeOptions, CurationOutcome } from './curation.ts';
+import { Curation } from './curation.ts';
+import { CuratedLists, isKnown } from './curatedLists.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
+import { KeptTracks } from './keptTracks.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
 import { entriesIn } from './listPages.ts';
 import { RankedList } from './rankedList.ts';
@@ -27,15 +29,6 @@ interface LibraryParts {
   readonly log: (line: string) => void;
 }
 
-/** A track that is at hand outside the saved ones; `whole` unless it is simplified. */
-interface KeptTrack {
-  readonly track: Track;
-  readonly whole: boolean;
-}
-
-/** Tracks outside the saved ones that are kept for the next time they are shown. */
-const mostKeptTracks = 1_000;
-
 /** One person's music as the product shows it: what is known, what is being read, and what may be changed. */
 export class Library {
   readonly savedTracks: SavedList<SavedTrack>;
@@ -45,7 +38,7 @@ export class Library {
   readonly #states: SavedStates;
   readonly #curation: Curation;
   readonly #changed = new Emitter<LibraryChange>();
-  readonly #tracks = new Map<string, KeptTrack>();
+  readonly #kept = new KeptTracks();
   readonly #albumTracks = new Map<string, Promise<readonly Track[]>>();
   readonly #artistTracks = new Map<string, Promise<ArtistTracks>>();
 
@@ -70,10 +63,19 @@ export class Library {
     });
     this.topTracks = topLists(client, {
       onDidChange: () => this.#fire('topTracks'),
-      keep: tracks => this.#keep(tracks, true),
+      keep: tracks => this.#kept.keep(tracks),
+    });
+    const lists = new CuratedLists({
+      tracks: this.savedTracks,
+      albums: this.savedAlbums,
+      kept: this.#kept,
+      now,
+      onStale: list => void this.refresh(list),
     });
     this.#states = new SavedStates({
-      fromLists: uri => this.#stateInLists(uri),
+      fromLists: uri => lists.stateOf(uri),
+      readings: uri => lists.readingsOf(uri),
+      onDidAnswer: answers => lists.correct(answers),
       areSaved: (uris, signal) => client.areSaved(uris, { signal }),
       onDidLearn: uris => this.#changed.fire({ lists: [], uris }),
       log,
@@ -82,12 +84,9 @@ export class Library {
       client,
       journal,
       states: this.#states,
+      lists,
       now,
-      lists: {
-        show: items => this.#show(items),
-        hide: items => this.#hide(items),
-        didSettle: uris => this.#changed.fire({ lists: [], uris }),
-      },
+      onDidShow: uris => this.#changed.fire({ lists: [], uris }),
     });
   }
 
@@ -107,18 +106,19 @@ export class Library {
 
   /** The fullest form of a track that is at hand without a request. */
   knownTrack(uri: string): Track | undefined {
-    return this.savedTracks.get(uri)?.track ?? this.#tracks.get(uri)?.track;
+    return this.#wholeTrack(uri) ?? this.savedTracks.get(uri)?.track ?? this.#kept.get(uri);
   }
 
   /** Whole track: from the library when it is there, else one request. Rejects with a `SpotifyError`. */
   async track(uri: string, signal?: AbortSignal): Promise<Track> {
-    const kept = this.#tracks.get(uri);
-    const whole = this.savedTracks.get(uri)?.track ?? (kept?.whole ? kept.track : undefined);
+    const whole = this.#wholeTrack(uri);
     if (whole) return whole;
     const reference = parseSpotifyReference(uri);
     if (reference?.kind !== 'track') throw new SpotifyError('notFound', 'not a track');
     const track = await this.#client.track(reference.id, { signal });
-    this.#keep([track], true);
+    this.#kept.keep([track]);
+    const row = this.savedTracks.get(uri);
+    if (row && !this.#kept.isWhole(row.track)) this.savedTracks.update({ ...row, track });
     return track;
   }
 
@@ -141,7 +141,7 @@ export class Library {
         tracks.push(...page.items);
       }
       const named = tracks.sort(byDiscAndNumber).map(track => ({ ...track, album }));
-      this.#keep(named, false);
+      this.#kept.keepSimplified(named);
       return named;
     });
   }
@@ -150,7 +150,7 @@ export class Library {
   artistTracks(artist: ArtistReference & { readonly id: string }): Promise<ArtistTracks> {
     return cached(this.#artistTracks, artist.id, async () => {
       const result = await this.#client.artistTracks(artist.id, artist.name);
-      this.#keep(result.tracks, true);
+      this.#kept.keep(result.tracks);
       return result;
     });
   }
@@ -169,11 +169,13 @@ export class Library {
     this.#fire('topTracks');
   }
 
-  async save(items: readonly SavedItem[], options?: WriteOptions): Promise<CurationOutcome> {
+  /** Saves what is not saved yet. Rejects with a `SpotifyError` when nothing could be begun. */
+  async save(items: readonly SavedItem[], options?: ChangeOptions): Promise<CurationOutcome> {
     return this.#withDates(await this.#curation.save(items, options));
   }
 
-  remove(items: readonly SavedItem[], options?: WriteOptions): Promise<CurationOutcome> {
+  /** Removes what is saved. Rejects with a `SpotifyError` when nothing could be begun. */
+  remove(items: readonly SavedItem[], options?: ChangeOptions): Promise<CurationOutcome> {
     return this.#curation.remove(items, options);
   }
 
@@ -182,8 +184,12 @@ export class Library {
     return this.#curation.undoable;
   }
 
-  async undo(options?: WriteOptions): Promise<CurationOutcome | undefined> {
-    const outcome = await this.#curation.undo(options);
+  /**
+   * Takes the change `changeId` back, without it the latest one. Resolves undefined when that can no longer be
+   * undone; rejects with a `SpotifyError` when nothing could be begun.
+   */
+  async undo(changeId?: number, options?: WriteOptions): Promise<CurationOutcome | undefined> {
+    const outcome = await this.#curation.undo(changeId, options);
     return outcome && this.#withDates(outcome);
   }
 
@@ -201,45 +207,16 @@ export class Library {
     const { kind, applied } = outcome;
     if (kind !== 'save' || (applied.length < 2 && applied.every(isKnown))) return outcome;
     for (const [name, list] of [
-      ['savedTracks', applied.some(isTrackItem) ? this.savedTracks : undefined],
-      ['savedAlbums', applied.every(isTrackItem) ? undefined : this.savedAlbums],
+      ['savedTracks', applied.some(item => 'track' in item) ? this.savedTracks : undefined],
+      ['savedAlbums', applied.some(item => 'album' in item) ? this.savedAlbums : undefined],
     ] as const)
       if (list && list.status.phase !== 'idle') void this.refresh(name);
     return outcome;
   }
 
-  #stateInLists(uri: string): SavedState {
-    const list = uri.startsWith('spotify:album:') ? this.savedAlbums : this.savedTracks;
-    if (list.get(uri)) return 'saved';
-    return list.isComplete ? 'notSaved' : 'unknown';
-  }
-
-  #show(items: readonly SavedItem[]): void {
-    const { tracks, albums } = byKind(items.filter(isKnown));
-    if (tracks.length > 0) this.savedTracks.insert(tracks);
-    if (albums.length > 0) this.savedAlbums.insert(albums);
-    this.#changed.fire({ lists: [], uris: items.map(uriOf) });
-  }
-
-  #hide(items: readonly SavedItem[]): void {
-    const { tracks, albums } = byKind(items);
-    this.#keep(
-      tracks.filter(isKnown).map(({ track }) => track),
-      true,
-    );
-    if (tracks.length > 0) this.savedTracks.remove(tracks.map(uriOf));
-    if (albums.length > 0) this.savedAlbums.remove(albums.map(uriOf));
-    this.#changed.fire({ lists: [], uris: items.map(uriOf) });
-  }
-
-  #keep(tracks: readonly Track[], whole: boolean): void {
-    for (const track of tracks) {
-      const before = this.#tracks.get(track.uri);
-      this.#tracks.delete(track.uri);
-      this.#tracks.set(track.uri, before?.whole && !whole ? before : { track, whole });
-    }
-    const surplus = Math.max(0, this.#tracks.size - mostKeptTracks);
-    for (const uri of [...this.#tracks.keys()].slice(0, surplus)) this.#tracks.delete(uri);
+  #wholeTrack(uri: string): Track | undefined {
+    const saved = this.savedTracks.get(uri)?.track;
+    return saved && this.#kept.isWhole(saved) ? saved : this.#kept.whole(uri);
   }
 
   #fire(list: ListName, uris: readonly string[] = []): void {
@@ -264,25 +241,6 @@ function topLists(client: SpotifyClient, ports: TopListPorts): Record<TimeRange,
     medium_term: listOf('medium_term'),
     long_term: listOf('long_term'),
   };
-}
-
-/** Tracks saved by link alone have no title here; the refresh after saving brings their rows. */
-function isKnown(item: SavedItem): boolean {
-  return !isTrackItem(item) || item.track.artists.length > 0 || item.track.name !== '';
-}
-
-function isTrackItem(item: SavedItem): item is SavedTrack {
-  return 'track' in item;
-}
-
-function byKind(items: readonly SavedItem[]): { tracks: SavedTrack[]; albums: SavedAlbum[] } {
-  const tracks: SavedTrack[] = [];
-  const albums: SavedAlbum[] = [];
-  for (const item of items) {
-    if (isTrackItem(item)) tracks.push(item);
-    else albums.push(item);
-  }
-  return { tracks, albums };
 }
 
 function byDiscAndNumber(a: Track, b: Track): number {

@@ -1,6 +1,9 @@
 import type { Page } from '../model/page.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import type { Priority } from '../spotify/rateGate.ts';
+import { ChangeGate } from './changeGate.ts';
+import { headOnTop } from './listHead.ts';
+import type { OwnChange } from './listPages.ts';
 import { ListPages, pageSize } from './listPages.ts';
 import { sortedByDate, withoutRepetition } from './rowOrder.ts';
 import type { SavedListSource, SavedRow } from './savedListSource.ts';
@@ -17,6 +20,17 @@ export interface ListStatus {
   readonly error: SpotifyError | undefined;
   /** Epoch milliseconds of the last time Spotify confirmed the list. */
   readonly updatedAt: number | undefined;
+}
+
+/** What was changed of it is told once Spotify has answered; the rest is shown as before again. */
+type Settle = (applied: ReadonlySet<string>) => void;
+
+/** Readings of a list, counted from its first one. */
+export interface Readings {
+  /** The latest that has begun. */
+  readonly begun: number;
+  /** The latest that has told the whole list. */
+  readonly confirmed: number;
 }
 
 /** Pages asked for at once after the first one; how many go out is the rate gate's business. */
@@ -37,11 +51,17 @@ export class SavedList<Row extends SavedRow> {
   #byUri = new Map<string, Row>();
   /** Changes made here since the reading under way began; they outdo what pages say. */
   #edits = new Map<string, Row | undefined>();
-  #pages = new ListPages<Row>(0);
+  /** Rows that were put in here: their date and place are our guess until Spotify tells. */
+  #guessed = new Set<string>();
+  #pages: ListPages<Row>;
+  readonly #gate = new ChangeGate();
+  #readings: Readings = { begun: 0, confirmed: 0 };
   /** What was known before the reading under way; shown until all pages are here. */
   #before: readonly Row[] = [];
   /** Entries of the whole list that are no rows: null, or one item twice. */
   #notRows = 0;
+  /** Saved here while the list was read, of unknown title among them. */
+  #toPlace = { saved: 0, untitled: 0 };
   #status: ListStatus = {
     phase: 'idle',
     loaded: 0,
@@ -55,6 +75,7 @@ export class SavedList<Row extends SavedRow> {
 
   constructor(source: SavedListSource<Row>) {
     this.#source = source;
+    this.#pages = this.#pagesOf(0);
   }
 
   /** Newest first; what is known so far. */
@@ -78,41 +99,94 @@ export class SavedList<Row extends SavedRow> {
 
   /** Resolves when there is something to show: the first page is here, or the attempt has failed. */
   async firstRows(): Promise<void> {
-    if (this.#status.phase === 'idle') void this.#start(() => this.#readAll());
+    if (this.#status.phase === 'idle') void this.#start(() => this.#readWhole());
     await this.#first.promise;
+  }
+
+  /** Tells whether a reading has begun after something else, and has confirmed the list since. */
+  get readings(): Readings {
+    return this.#readings;
   }
 
   /** Brings the list up to date: one request when the head tells all, everything anew otherwise. */
   refresh(): Promise<void> {
     if (this.#working) return this.#working;
-    const putIn = new Set([...this.#edits].flatMap(([uri, row]) => (row ? [uri] : [])));
-    this.#edits = new Map();
-    return this.#start(() => (this.isComplete ? this.#readHead(putIn) : this.#readAll()));
+    this.#letGoOfEdits();
+    return this.#start(async () => {
+      if (!this.isComplete || !(await this.#readHead())) await this.#readWhole();
+    });
+  }
+
+  /**
+   * Whether the whole list is as Spotify has it, found out with one request. False also when that takes more, and
+   * while it is being read. Rejects with a `SpotifyError`.
+   */
+  async confirm(): Promise<boolean> {
+    if (this.#working || !this.isComplete) return false;
+    this.#letGoOfEdits();
+    const told = Promise.withResolvers<boolean>();
+    await this.#start(async () => {
+      told.resolve(this.#readHead());
+      await told.promise;
+    });
+    return told.promise;
   }
 
   /** Reads the pages that failed. */
   retry(): Promise<void> {
-    if (this.#status.phase !== 'partial' || this.#pages.missing.length === 0) return this.refresh();
+    if (this.#status.phase !== 'partial' || this.#pages.missing === 0) return this.refresh();
     return this.#start(async () => {
-      if (!(await this.#readMissing())) await this.#readAll();
+      if (await this.#readMissing()) await this.#placeSaved();
+      else await this.#readWhole();
     });
+  }
+
+  /** Shows `rows`, and no row for others of `uris`, as saved from now on; to be settled when Spotify has answered. */
+  beginSaving(uris: readonly string[], rows: readonly Row[]): Settle {
+    const settle = this.#begin(uris, []);
+    this.insert(rows);
+    return applied => {
+      const saved = rows.filter(row => applied.has(this.#source.uriOf(row)));
+      const untitled = uris.filter(uri => applied.has(uri)).length - saved.length;
+      for (const uri of uris) if (!applied.has(uri)) this.#guessed.delete(uri);
+      settle(applied, { saved, untitled, removed: [] });
+    };
+  }
+
+  /** Takes rows out from now on; to be settled when Spotify has answered. */
+  beginRemoving(uris: readonly string[]): Settle {
+    const settle = this.#begin(
+      uris,
+      uris.flatMap(uri => this.#byUri.get(uri) ?? []),
+    );
+    this.remove(uris);
+    return applied =>
+      settle(applied, { saved: [], untitled: 0, removed: uris.filter(uri => applied.has(uri)) });
   }
 
   /** Puts rows that were just saved in their place; one that is there already stays as it is. */
   insert(rows: readonly Row[]): void {
     const fresh = rows.filter(row => !this.#byUri.has(this.#source.uriOf(row)));
-    for (const row of fresh) this.#edits.set(this.#source.uriOf(row), row);
-    this.#replace(sortedByDate([...fresh, ...this.rows]), fresh.length);
+    for (const row of fresh) {
+      this.#edits.set(this.#source.uriOf(row), row);
+      this.#guessed.add(this.#source.uriOf(row));
+    }
+    this.#replace(sortedByDate([...fresh, ...this.rows]));
   }
 
   /** Takes out rows that were just removed. */
   remove(uris: readonly string[]): void {
-    const gone = new Set(uris.filter(uri => this.#byUri.has(uri)));
+    const gone = new Set(uris);
     for (const uri of gone) this.#edits.set(uri, undefined);
-    this.#replace(
-      this.rows.filter(row => !gone.has(this.#source.uriOf(row))),
-      -gone.size,
-    );
+    this.#replace(this.rows.filter(row => !gone.has(this.#source.uriOf(row))));
+  }
+
+  /** Puts a fuller form of a row in its place, if it is there. */
+  update(row: Row): void {
+    const uri = this.#source.uriOf(row);
+    if (!this.#byUri.has(uri)) return;
+    if (this.#edits.has(uri)) this.#edits.set(uri, row);
+    this.#replace(this.rows.map(each => (this.#source.uriOf(each) === uri ? row : each)));
   }
 
   /** Stops what is being read. */
@@ -120,8 +194,14 @@ export class SavedList<Row extends SavedRow> {
     this.#stopped.abort();
   }
 
+  #pagesOf(total: number): ListPages<Row> {
+    return new ListPages(total, { uriOf: this.#source.uriOf, share: this.#source.sharing?.() });
+  }
+
   #start(work: () => Promise<void>): Promise<void> {
-    this.#working ??= work()
+    if (this.#working) return this.#working;
+    this.#readings = { ...this.#readings, begun: this.#readings.begun + 1 };
+    this.#working = work()
       .catch((error: unknown) => this.#fail(error))
       .finally(() => {
         this.#working = undefined;
@@ -130,11 +210,57 @@ export class SavedList<Row extends SavedRow> {
     return this.#working;
   }
 
+  /** @param held rows to show again where the change is not applied */
+  #begin(
+    uris: readonly string[],
+    held: readonly Row[],
+  ): (applied: ReadonlySet<string>, change: OwnChange<Row>) => void {
+    const settle = this.#gate.begin();
+    const edits = uris.filter(uri => this.#edits.has(uri)).map(uri => [uri, this.#edits.get(uri)] as const);
+    return (applied, change) => {
+      const open = new Set(uris.filter(uri => !applied.has(uri)));
+      const isOpen = (row: Row): boolean => open.has(this.#source.uriOf(row));
+      if (open.size > 0) {
+        for (const uri of open) this.#edits.delete(uri);
+        for (const [uri, row] of edits) if (open.has(uri)) this.#edits.set(uri, row);
+        this.#showAgain(held.filter(isOpen), row => !isOpen(row));
+      }
+      settle(() => this.#reckon(change));
+    };
+  }
+
+  /** Shows `held` and those of the others that are to stay; while pages come in, what they say. */
+  #showAgain(held: readonly Row[], stays: (row: Row) => boolean): void {
+    if (this.#isReading) this.#showPages();
+    else this.#replace(sortedByDate([...held, ...this.rows.filter(stays)]));
+  }
+
+  get #isReading(): boolean {
+    return this.#status.phase === 'loading' || this.#status.phase === 'partial';
+  }
+
+  /** What is dropped because its place is not certain any more stays to be seen until it is read again. */
+  #reckon(change: OwnChange<Row>): void {
+    if (!this.#isReading) return;
+    this.#before = this.rows;
+    this.#pages.reckon(change);
+  }
+
+  /** What was changed here is in what Spotify answers from now on, unless it is still on its way. */
+  #letGoOfEdits(): void {
+    if (this.#gate.isQuiet) this.#edits = new Map();
+  }
+
   #fail(error: unknown): void {
     const reason = SpotifyError.is(error) ? error : new SpotifyError('badAnswer', String(error));
     if (reason.kind === 'cancelled') return;
     const phase = this.isComplete ? 'complete' : 'partial';
     this.#setStatus({ phase, error: reason });
+  }
+
+  async #readWhole(): Promise<void> {
+    await this.#readAll();
+    await this.#placeSaved();
   }
 
   /**
@@ -146,11 +272,7 @@ export class SavedList<Row extends SavedRow> {
     for (let pass = 1; pass <= mostPasses; pass++) {
       this.#before = this.rows;
       this.#setStatus({ phase: 'loading', error: undefined, missingPages: 0 });
-      const first = await this.#fetch(0, 'person');
-      this.#pages = new ListPages(first.total, this.#source.sharing?.());
-      this.#pages.put(0, first);
-      this.#showPages();
-      this.#first.resolve(undefined);
+      await this.#readFirst();
       if (await this.#readMissing()) return;
       const found = this.#pages.rows.map(this.#source.uriOf).join();
       if (found === before) {
@@ -162,27 +284,50 @@ export class SavedList<Row extends SavedRow> {
     this.#setStatus({ phase: 'partial' });
   }
 
+  /** The first page is shown at once, and read again when something was changed here while it was on its way. */
+  async #readFirst(): Promise<void> {
+    for (;;) {
+      const { begun, isQuiet } = this.#gate;
+      const page = await this.#fetch(0, pageSize, 'person');
+      this.#pages = this.#pagesOf(page.total);
+      const request = this.#pages.next();
+      if (request) this.#pages.put(request, page);
+      this.#showPages();
+      this.#first.resolve(undefined);
+      if (isQuiet && this.#gate.begun === begun) return;
+      await this.#gate.whenQuiet();
+    }
+  }
+
   /** False when all pages are here and do not fit together, because the list shifted while it was read. */
   async #readMissing(): Promise<boolean> {
     const pages = this.#pages;
-    const missing = [...pages.missing];
     let failure: SpotifyError | undefined;
-    const readNext = async (): Promise<void> => {
-      for (let index = missing.shift(); index !== undefined; index = missing.shift()) {
-        try {
-          this.#showPage(pages.put(index, await this.#fetch(index * pageSize, 'background')));
-        } catch (error) {
-          if (!SpotifyError.is(error) || error.kind === 'cancelled') throw error;
-          failure = error;
-          // Anything else would befall the other pages as well.
-          if (!SpotifyError.is(error, 'unavailable', 'timedOut', 'badAnswer')) missing.length = 0;
-        }
+    const readNext = async (overlapping: () => number): Promise<boolean> => {
+      // Anything else would befall the other pages as well.
+      const isHopeless = failure && !SpotifyError.is(failure, 'unavailable', 'timedOut', 'badAnswer');
+      const request = isHopeless ? undefined : pages.next();
+      if (!request) return false;
+      try {
+        const page = await this.#fetch(request.offset, request.limit, 'background');
+        const isFromBefore = overlapping() === 1 && page.total === request.total;
+        if (overlapping() === 0 || isFromBefore) this.#showPage(pages.put(request, page));
+        else pages.giveBack(request, 'open');
+      } catch (error) {
+        if (!SpotifyError.is(error) || error.kind === 'cancelled') throw error;
+        pages.giveBack(request, 'failed');
+        failure = error;
       }
+      return true;
     };
+    pages.retry();
     this.#setStatus({ phase: 'loading', error: undefined });
-    await Promise.all(Array.from({ length: parallelPages }, readNext));
-    const missingPages = pages.missing.length;
-    if (missingPages === 0 && pages.fit(this.#source.uriOf)) {
+    const reader = async (): Promise<void> => {
+      while (await this.#gate.read(readNext));
+    };
+    await Promise.all(Array.from({ length: parallelPages }, reader));
+    const missingPages = pages.missing;
+    if (missingPages === 0 && pages.fit()) {
       this.#complete();
       return true;
     }
@@ -192,52 +337,48 @@ export class SavedList<Row extends SavedRow> {
   }
 
   #complete(): void {
-    const { rows, total } = this.#pages;
-    this.#notRows = total - new Set(rows.map(this.#source.uriOf)).size;
+    const { rows, total, saved, untitled } = this.#pages;
+    this.#toPlace = { saved, untitled };
+    this.#notRows = total - untitled - new Set(rows.map(this.#source.uriOf)).size;
     this.#before = [];
     this.#show(rows, total);
-    this.#pages = new ListPages(0);
-    this.#setStatus({
-      phase: 'complete',
-      missingPages: 0,
-      error: undefined,
-      total: this.#byUri.size,
-      updatedAt: this.#source.now(),
-    });
+    this.#pages = this.#pagesOf(0);
+    this.#setStatus({ phase: 'complete', missingPages: 0, total: this.#byUri.size, ...this.#confirmed() });
   }
 
-  /**
-   * The head page tells all when it reaches down to a row that stands where it stood, so that nothing new is
-   * below it, and when it and the rows known below add up to Spotify's total, so that nothing is gone.
-   * @param putIn rows whose date and place are our guess until Spotify tells
-   */
-  async #readHead(putIn: ReadonlySet<string>): Promise<void> {
+  /** Asks once for what was saved here while the list was read: only Spotify knows its dates, order and titles. */
+  async #placeSaved(): Promise<void> {
+    const { saved, untitled } = this.#toPlace;
+    this.#toPlace = { saved: 0, untitled: 0 };
+    if (saved === 0 || !this.isComplete || !this.#gate.isQuiet) return;
+    this.#letGoOfEdits();
+    if (!(await this.#readHead()) && untitled > 0) await this.#readAll();
+  }
+
+  /** False when the head page does not tell all. */
+  async #readHead(): Promise<boolean> {
     const rowsBefore = this.rows;
-    const head = await this.#fetch(0, 'person');
-    // With what was changed here meanwhile or without: the answer may be from before or after.
-    const whole = [rowsBefore, this.rows].map(rows => this.#headOn(rows, head)).find(Boolean);
-    const guessed = whole?.slice(head.items.length).some(row => putIn.has(this.#source.uriOf(row)));
-    if (!whole || guessed) return this.#readAll();
-    this.#show(whole, head.total);
-    const total = this.#byUri.size;
-    this.#setStatus({ phase: 'complete', error: undefined, total, updatedAt: this.#source.now() });
-  }
-
-  /** The head page on top of `rows`; undefined when the two are not the whole list. */
-  #headOn(rows: readonly Row[], head: Page<Row>): readonly Row[] | undefined {
+    const guessed = new Set(this.#guessed);
     const { uriOf } = this.#source;
-    const inHead = new Set(head.items.map(uriOf));
-    const below = rows.filter(row => !inHead.has(uriOf(row)));
-    const last = head.items.at(-1);
-    const reachesDown =
-      below.length === 0 || (last && rows.find(row => uriOf(row) === uriOf(last))?.addedAt === last.addedAt);
-    const addsUp = inHead.size + below.length + this.#notRows === head.total;
-    const fits = reachesDown && addsUp && (below[0]?.addedAt ?? '') <= (last?.addedAt ?? '');
-    return fits ? [...head.items, ...below] : undefined;
+    const head = await this.#fetch(0, pageSize, 'person');
+    // With what was changed here meanwhile or without: the answer may be from before or after.
+    const whole = [rowsBefore, this.rows]
+      .map(rows => headOnTop(rows, head, this.#notRows, uriOf))
+      .find(Boolean);
+    if (!whole || whole.slice(head.items.length).some(row => guessed.has(uriOf(row)))) return false;
+    this.#show(whole, head.total);
+    this.#setStatus({ phase: 'complete', total: this.#byUri.size, ...this.#confirmed() });
+    return true;
   }
 
-  #fetch(offset: number, priority: Priority): Promise<Page<Row>> {
-    return this.#source.fetchPage(offset, pageSize, priority, this.#stopped.signal);
+  #confirmed(): Pick<ListStatus, 'error' | 'updatedAt'> {
+    this.#readings = { ...this.#readings, confirmed: this.#readings.begun };
+    this.#guessed = new Set([...this.#edits].flatMap(([uri, row]) => (row ? [uri] : [])));
+    return { error: undefined, updatedAt: this.#source.now() };
+  }
+
+  #fetch(offset: number, limit: number, priority: Priority): Promise<Page<Row>> {
+    return this.#source.fetchPage(offset, limit, priority, this.#stopped.signal);
   }
 
   /**
@@ -271,10 +412,11 @@ export class SavedList<Row extends SavedRow> {
     this.#setStatus({ total }, this.#adopt(all));
   }
 
-  #replace(rows: readonly Row[], growth: number): void {
+  #replace(rows: readonly Row[]): void {
+    const before = this.#byUri.size;
     const changed = this.#adopt(rows);
     const { total } = this.#status;
-    this.#setStatus(total === undefined ? {} : { total: total + growth }, changed);
+    this.#setStatus(total === undefined ? {} : { total: total + this.#byUri.size - before }, changed);
   }
 
   /** Returns the URIs that came in or went out. */

@@ -1,4 +1,5 @@
 import { SpotifyError } from '../spotify/errors.ts';
+import type { Readings } from './savedList.ts';
 
 /** Whether an item is in the person's library, as far as known. */
 export type SavedState = 'saved' | 'notSaved' | 'unknown';
@@ -9,15 +10,27 @@ const gatherMs = 30;
 interface SavedStatesParts {
   /** What the lists at hand say. */
   readonly fromLists: (uri: string) => SavedState;
+  /** Of the list that the item would be in. */
+  readonly readings: (uri: string) => Readings;
+  /** Hears what Spotify has answered, whatever the lists say. */
+  readonly onDidAnswer: (answers: ReadonlyMap<string, boolean>) => void;
   readonly areSaved: (uris: readonly string[], signal?: AbortSignal) => Promise<readonly boolean[]>;
   readonly onDidLearn: (uris: readonly string[]) => void;
   readonly log: (line: string) => void;
+}
+
+interface SettleOptions {
+  readonly signal?: AbortSignal;
+  /** Asked about even if their state seems to be known. */
+  readonly doubted?: ReadonlySet<string>;
 }
 
 /** Knows the saved state of items that no list at hand settles, by asking Spotify in few requests. */
 export class SavedStates {
   readonly #parts: SavedStatesParts;
   readonly #known = new Map<string, boolean>();
+  /** Items of which only a newer answer counts, with the reading of their list that is too old for that. */
+  readonly #doubted = new Map<string, number>();
   readonly #asked = new Set<string>();
   #wanted = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
@@ -27,6 +40,7 @@ export class SavedStates {
   }
 
   get(uri: string): SavedState {
+    if (this.#isDoubted(uri)) return 'unknown';
     const listed = this.#parts.fromLists(uri);
     if (listed !== 'unknown') return listed;
     const known = this.#known.get(uri);
@@ -35,7 +49,18 @@ export class SavedStates {
 
   /** Notes what a change made here has brought about. */
   set(uris: readonly string[], saved: boolean): void {
-    for (const uri of uris) this.#known.set(uri, saved);
+    for (const uri of uris) {
+      this.#known.set(uri, saved);
+      this.#doubted.delete(uri);
+    }
+  }
+
+  /** What is known, also from lists, does not count any more: a change may have been made or not. */
+  doubt(uris: readonly string[]): void {
+    for (const uri of uris) {
+      this.#known.delete(uri);
+      this.#doubted.set(uri, this.#parts.readings(uri).begun);
+    }
   }
 
   /** Forgets answers, so that they are asked for again when wanted. */
@@ -58,17 +83,38 @@ export class SavedStates {
     clearTimeout(this.#timer);
   }
 
-  /** The states of `uris`, asking Spotify where needed. Rejects with a `SpotifyError`. */
-  async settle(uris: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, boolean>> {
-    const unknown = [...new Set(uris)].filter(uri => this.get(uri) === 'unknown');
-    if (unknown.length > 0) {
-      const states = await this.#parts.areSaved(unknown, signal);
-      // What was changed here meanwhile is newer than the answer.
-      unknown.forEach((uri, index) => {
-        if (!this.#known.has(uri)) this.#known.set(uri, states[index] === true);
-      });
-    }
-    return new Map(uris.map(uri => [uri, this.get(uri) === 'saved']));
+  /**
+   * The states of `uris`, asking Spotify about the unknown and the `doubted` ones. Rejects with a `SpotifyError`.
+   */
+  async settle(
+    uris: readonly string[],
+    { signal, doubted = new Set() }: SettleOptions = {},
+  ): Promise<ReadonlyMap<string, boolean>> {
+    const open = [...new Set(uris)].filter(uri => this.get(uri) === 'unknown' || doubted.has(uri));
+    const answers = open.length > 0 ? await this.#ask(open, signal) : new Map<string, boolean>();
+    return new Map(uris.map(uri => [uri, answers.get(uri) ?? this.get(uri) === 'saved']));
+  }
+
+  /** What was changed here meanwhile is newer than the answer, and left out of it. */
+  async #ask(uris: readonly string[], signal: AbortSignal | undefined): Promise<Map<string, boolean>> {
+    const before = uris.map(uri => this.#known.get(uri));
+    const states = await this.#parts.areSaved(uris, signal);
+    const answers = new Map<string, boolean>();
+    uris.forEach((uri, index) => {
+      if (this.#known.get(uri) === before[index]) answers.set(uri, states[index] === true);
+    });
+    for (const [uri, saved] of answers) this.set([uri], saved);
+    this.#parts.onDidAnswer(answers);
+    return answers;
+  }
+
+  /** Doubt ends when the list has been read anew. */
+  #isDoubted(uri: string): boolean {
+    const reading = this.#doubted.get(uri);
+    if (reading === undefined) return false;
+    if (this.#parts.readings(uri).confirmed <= reading) return true;
+    this.#doubted.delete(uri);
+    return false;
   }
 
   async #askFor(uris: readonly string[]): Promise<void> {

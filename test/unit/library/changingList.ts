@@ -90,15 +90,31 @@ export class ChangingList {
 
   /** What a change made here does: shown at once, then done at Spotify a little later by its clock. */
   save(delay = 1): void {
-    const row = this.newRow();
-    this.list.insert([row]);
-    this.#seconds += delay;
-    this.entries.unshift({ ...row, addedAt: at(this.#seconds) });
+    this.beginSave(delay)();
   }
 
   remove(uri: string): void {
-    this.list.remove([uri]);
-    this.removeHere(uri);
+    this.beginRemove(uri)();
+  }
+
+  /** As `save`, but done at Spotify, or refused, when what it returns is called. */
+  beginSave(delay = 1, isTitled = true): (isApplied?: boolean) => void {
+    const row = this.newRow();
+    const settle = this.list.beginSaving([row.uri], isTitled ? [row] : []);
+    return (isApplied = true) => {
+      this.#seconds += delay;
+      if (isApplied) this.entries.unshift({ ...row, addedAt: at(this.#seconds) });
+      settle(new Set(isApplied ? [row.uri] : []));
+    };
+  }
+
+  /** As `remove`, but done at Spotify, or refused, when what it returns is called. */
+  beginRemove(uri: string): (isApplied?: boolean) => void {
+    const settle = this.list.beginRemoving([uri]);
+    return (isApplied = true) => {
+      if (isApplied) this.removeHere(uri);
+      settle(new Set(isApplied ? [uri] : []));
+    };
   }
 
   /** Requests since the last call. */

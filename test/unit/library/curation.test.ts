@@ -1,30 +1,16 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { uriOf } from '../../../src/library/curation.ts';
-import type { CurationOutcome } from '../../../src/library/curation.ts';
 import type { SavedItem } from '../../../src/library/journal.ts';
+import { uriOf } from '../../../src/library/journal.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { Fault } from '../../support/fault.ts';
-import type { TestLibrary } from './openTestLibrary.ts';
+import { contains, counts, forbidden, isSaved, write } from './curationWorld.ts';
 import { useTestLibrary } from './openTestLibrary.ts';
 
-const write = { path: /^\/me\/library$/ };
-const contains = { path: '/me/library/contains' };
-const forbidden: Fault = {
-  kind: 'answer',
-  answer: { status: 403, body: '{"error":{"status":403,"message":"Not now"}}' },
-};
-
-const counts = (outcome: CurationOutcome | undefined): number[] =>
-  outcome
-    ? [outcome.applied, outcome.unaltered, outcome.refused, outcome.unknown].map(list => list.length)
-    : [];
 const uris = (items: readonly SavedItem[]): string[] => items.map(uriOf);
 
 describe('Saving and removing', () => {
   const { open } = useTestLibrary();
-
-  const isSaved = (test: TestLibrary, item: SavedItem): boolean => test.spotify.state.isSaved(uriOf(item));
 
   it('is shown at once, before Spotify has answered', async () => {
     const test = await open();
@@ -120,18 +106,30 @@ describe('Saving and removing', () => {
     });
   });
 
-  it('whose answer is lost and cannot be checked is of unknown outcome, and shown as before', async () => {
+  it('whose answer is lost and cannot be checked is of unknown outcome, and so is the state', async () => {
     const test = await open();
     test.spotify.faults.next(write, { kind: 'answerLost' });
     test.spotify.faults.next(contains, { kind: 'reset' }, { times: 3 });
     const [row] = test.rows(1);
     const outcome = await test.library.remove([row!]);
     assert.deepEqual(counts(outcome), [0, 0, 0, 1]);
-    assert.equal(test.library.savedState(uriOf(row!)), 'saved');
+    assert.equal(test.library.savedState(uriOf(row!)), 'unknown');
+    assert.deepEqual(test.library.savedTracks.get(uriOf(row!)), row, 'the row is still there');
     assert.equal(isSaved(test, row!), false);
     assert.equal(test.library.undoable, undefined, 'nothing is undone that may not have happened');
     await test.library.refresh('savedTracks');
     assert.equal(test.library.savedState(uriOf(row!)), 'notSaved');
+  });
+
+  it('that could not be sent is refused, and nothing is in doubt', async () => {
+    const test = await open();
+    const [row] = test.rows(1);
+    test.spotify.faults.next(write, { kind: 'rateLimited', retryAfterSeconds: 120 });
+    await test.library.remove([row!]);
+    test.takeRequests();
+    assert.deepEqual(counts(await test.library.remove([row!])), [0, 0, 1, 0]);
+    assert.deepEqual(test.takeRequests(), []);
+    assert.equal(test.library.savedState(uriOf(row!)), 'saved');
   });
 
   it('ends before its next request when the library is let go of, and so does what waits or comes', async () => {
@@ -164,77 +162,6 @@ describe('Saving and removing', () => {
     });
     assert.deepEqual([counts(outcome), outcome.error?.kind], [[40, 0, 50, 0], 'cancelled']);
     assert.equal(test.library.savedTracks.rows.length, 90);
-  });
-
-  describe('undone', () => {
-    it('leaves what was saved before: of 100, 30 were', async () => {
-      const test = await open();
-      const before = new Set(test.serverUris);
-      await test.library.save([...test.rows(30), ...(await test.unsavedRows(70))]);
-      assert.equal(test.library.undoable?.items.length, 70);
-      assert.deepEqual(counts(await test.library.undo()), [70, 0, 0, 0]);
-      assert.deepEqual(new Set(test.serverUris), before);
-      assert.deepEqual(new Set(test.listedUris), before);
-      assert.equal(await test.library.undo(), undefined, 'there is nothing more to undo');
-    });
-
-    it('brings removed tracks back, oldest first, each request with a later date', async () => {
-      const test = await open();
-      const removed = test.rows(100);
-      await test.library.remove(removed);
-      test.takeRequests();
-      assert.deepEqual(counts(await test.library.undo()), [100, 0, 0, 0]);
-      const sent = test.spotify.log
-        .where({ method: 'PUT' })
-        .flatMap(({ query }) => query.get('uris')!.split(','));
-      const former = new Map(removed.map(item => [uriOf(item), item.addedAt]));
-      const ages = sent.map(uri => former.get(uri)!);
-      assert.deepEqual(ages, ages.toSorted());
-      assert.equal(new Set(sent).size, 100);
-      const dates = [sent[0], sent[40], sent[80]].map(uri => test.spotify.state.addedAt(uri!)!);
-      assert.ok(dates[0]! < dates[1]! && dates[1]! < dates[2]!, String(dates));
-      await test.library.savedTracks.refresh();
-      assert.deepEqual(test.listedUris, test.serverUris);
-    });
-
-    it('passes over what no longer stands as the change left it', async () => {
-      const test = await open();
-      const [first, second] = await test.unsavedRows(2);
-      await test.library.save([first!, second!]);
-      test.spotify.state.remove(uriOf(first!));
-      await test.library.refresh('savedTracks');
-      test.takeRequests();
-      assert.deepEqual(counts(await test.library.undo()), [1, 1, 0, 0]);
-      const [sent] = test.spotify.log.where(write);
-      assert.equal(sent?.query.get('uris'), uriOf(second!));
-    });
-
-    it('in part can be tried again for the rest', async () => {
-      const test = await open();
-      const removed = test.rows(60);
-      await test.library.remove(removed);
-      test.spotify.faults.next(write, forbidden, { after: 1 });
-      assert.deepEqual(counts(await test.library.undo()), [40, 0, 20, 0]);
-      assert.ok(test.library.undoable);
-      assert.deepEqual(counts(await test.library.undo()), [20, 40, 0, 0]);
-      assert.ok(removed.every(item => isSaved(test, item)));
-    });
-
-    it('concerns only what was applied', async () => {
-      const test = await open();
-      test.spotify.faults.next(write, forbidden, { after: 1 });
-      const wished = await test.unsavedRows(60);
-      await test.library.save(wished);
-      assert.deepEqual(counts(await test.library.undo()), [40, 0, 0, 0]);
-      assert.ok(wished.every(item => !isSaved(test, item)));
-    });
-
-    it('concerns nothing when nothing was altered', async () => {
-      const test = await open();
-      assert.equal(await test.library.undo(), undefined);
-      await test.library.save(test.rows(3));
-      assert.equal(test.library.undoable, undefined);
-    });
   });
 
   it('shows what Spotify holds after any changes and faults, once it is refreshed', async () => {

@@ -64,6 +64,23 @@ describe('A library', () => {
       assert.ok(test.library.knownTrack(simplified.uri)?.isrc, 'and the whole form is kept');
     });
 
+    it('in its whole form also when it was saved from an album: its row is read once', async () => {
+      const test = await open();
+      const tracks = await test.library.albumTracks(await largestAlbum(test));
+      const [track, known] = tracks.filter(({ uri }) => test.library.savedState(uri) === 'notSaved');
+      const whole = await test.library.track(known!.uri);
+      for (const each of [track!, known!]) await test.library.save([{ addedAt: '', track: each }]);
+      assert.equal(test.library.savedTracks.get(known!.uri)?.track, whole, 'what is kept is preferred');
+      assert.equal(test.library.savedTracks.get(track!.uri)?.track.isrc, undefined);
+      test.takeRequests();
+      assert.ok((await test.library.track(track!.uri)).isrc);
+      assert.ok(test.library.savedTracks.get(track!.uri)?.track.isrc);
+      assert.ok(test.library.knownTrack(track!.uri)?.isrc);
+      await test.library.track(track!.uri);
+      await test.library.track(known!.uri);
+      assert.deepEqual(test.takeRequests(), [`GET /tracks/${track!.id}`]);
+    });
+
     it('that is none as not found', async () => {
       const test = await open();
       for (const uri of [

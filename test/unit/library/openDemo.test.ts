@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { uriOf } from '../../../src/library/curation.ts';
+import { uriOf } from '../../../src/library/journal.ts';
 import { openDemo } from '../../../src/library/openDemo.ts';
 import { createDemo } from '../../../src/demo/demo.ts';
 import { InstantClock } from '../spotify/instantClock.ts';

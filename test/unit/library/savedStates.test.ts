@@ -12,11 +12,15 @@ class TestStates {
   readonly asked: (readonly string[])[] = [];
   readonly learned: (readonly string[])[] = [];
   readonly logged: string[] = [];
+  readonly answers: [string, boolean][][] = [];
+  readings = { begun: 1, confirmed: 1 };
   /** Holds answers back while it is set. */
   held: Promise<void> | undefined;
   failure: SpotifyError | undefined;
   readonly states = new SavedStates({
     fromLists: uri => this.listed.get(uri) ?? 'unknown',
+    readings: () => this.readings,
+    onDidAnswer: answers => this.answers.push([...answers]),
     areSaved: async uris => {
       this.asked.push(uris);
       await this.held;
@@ -103,6 +107,39 @@ describe('Saved states', () => {
     assert.equal(test.states.get('saved'), 'unknown');
     await test.states.settle(['saved']);
     assert.deepEqual(test.asked, [['saved', 'x'], ['saved']]);
+  });
+
+  it('that are in doubt are unknown whatever the lists say, until they are asked for', async () => {
+    const test = new TestStates();
+    test.listed.set('saved', 'notSaved');
+    test.states.set(['saved'], false);
+    test.states.doubt(['saved']);
+    assert.equal(test.states.get('saved'), 'unknown');
+    assert.equal((await test.states.settle(['saved'])).get('saved'), true);
+    assert.deepEqual(test.answers, [[['saved', true]]], 'so that the list can follow');
+    test.listed.set('saved', 'saved');
+    assert.equal(test.states.get('saved'), 'saved');
+  });
+
+  it('are in doubt no more when their list was read anew, or when they are changed', () => {
+    const test = new TestStates();
+    test.listed.set('a', 'saved');
+    test.readings = { begun: 2, confirmed: 1 };
+    test.states.doubt(['a', 'b']);
+    test.readings = { begun: 2, confirmed: 2 };
+    assert.equal(test.states.get('a'), 'unknown', 'a reading that was under way may be from before');
+    test.readings = { begun: 3, confirmed: 3 };
+    assert.equal(test.states.get('a'), 'saved');
+    test.states.doubt(['b']);
+    test.states.set(['b'], true);
+    assert.equal(test.states.get('b'), 'saved');
+  });
+
+  it('are asked for although they are known where they are doubted', async () => {
+    const test = new TestStates();
+    test.listed.set('saved', 'notSaved');
+    const states = await test.states.settle(['saved', 'other'], { doubted: new Set(['saved']) });
+    assert.deepEqual([states.get('saved'), test.asked], [true, [['saved', 'other']]]);
   });
 
   it('are asked for no more once nobody needs them', async () => {
