@@ -284,17 +284,24 @@ export class SavedList<Row extends SavedRow> {
     this.#setStatus({ phase: 'partial' });
   }
 
-  /** The first page is shown at once, and read again when something was changed here while it was on its way. */
+  /** The first page is shown at once, even if it has to be read again. */
   async #readFirst(): Promise<void> {
-    for (;;) {
-      const { begun, isQuiet } = this.#gate;
-      const page = await this.#fetch(0, pageSize, 'person');
+    await this.#fetchHead(page => {
       this.#pages = this.#pagesOf(page.total);
       const request = this.#pages.next();
       if (request) this.#pages.put(request, page);
       this.#showPages();
       this.#first.resolve(undefined);
-      if (isQuiet && this.#gate.begun === begun) return;
+    });
+  }
+
+  /** The head page; again when something was changed here while it was on its way: it is from before or after. */
+  async #fetchHead(onPage?: (page: Page<Row>) => void): Promise<Page<Row>> {
+    for (;;) {
+      const { begun, isQuiet } = this.#gate;
+      const page = await this.#fetch(0, pageSize, 'person');
+      onPage?.(page);
+      if (isQuiet && this.#gate.begun === begun) return page;
       await this.#gate.whenQuiet();
     }
   }
@@ -357,15 +364,11 @@ export class SavedList<Row extends SavedRow> {
 
   /** False when the head page does not tell all. */
   async #readHead(): Promise<boolean> {
-    const rowsBefore = this.rows;
-    const guessed = new Set(this.#guessed);
+    await this.#gate.whenQuiet();
+    const head = await this.#fetchHead();
     const { uriOf } = this.#source;
-    const head = await this.#fetch(0, pageSize, 'person');
-    // With what was changed here meanwhile or without: the answer may be from before or after.
-    const whole = [rowsBefore, this.rows]
-      .map(rows => headOnTop(rows, head, this.#notRows, uriOf))
-      .find(Boolean);
-    if (!whole || whole.slice(head.items.length).some(row => guessed.has(uriOf(row)))) return false;
+    const whole = headOnTop(this.rows, head, this.#notRows, uriOf);
+    if (!whole || whole.slice(head.items.length).some(row => this.#guessed.has(uriOf(row)))) return false;
     this.#show(whole, head.total);
     this.#setStatus({ phase: 'complete', total: this.#byUri.size, ...this.#confirmed() });
     return true;

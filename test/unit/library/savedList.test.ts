@@ -297,7 +297,7 @@ describe('A saved list', () => {
         }
     });
 
-    it('during a refresh costs no more requests for that', async () => {
+    it('during a refresh costs one more request for that', async () => {
       for (const moment of ['onRequest', 'onAnswer'] as const) {
         const model = await loaded(230);
         model[moment] = () => {
@@ -307,8 +307,21 @@ describe('A saved list', () => {
         };
         await model.list.refresh();
         assert.deepEqual(model.listed, model.uris);
-        assert.equal(model.takeRequests(), 1);
+        assert.equal(model.takeRequests(), 2);
       }
+    });
+
+    it('during a refresh does not hide that something was removed elsewhere', async () => {
+      const model = await loaded(230);
+      model.removeHere(model.uris[150]!);
+      let settle = (): void => assert.fail('nothing has begun');
+      model.onRequest = (_, index) => {
+        if (index === 0) settle = model.beginRemove(model.uris[100]!);
+      };
+      model.onAnswer = (_, index) => void (index === 0 && setTimeout(() => settle(), 5));
+      model.saveHere();
+      await model.list.refresh();
+      assert.deepEqual(model.listed, model.uris);
     });
 
     it('before it was read at all keeps the change', async () => {
