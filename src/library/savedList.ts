@@ -5,7 +5,7 @@ import { ChangeGate } from './changeGate.ts';
 import { headOnTop } from './listHead.ts';
 import type { OwnChange } from './listPages.ts';
 import { ListPages, pageSize } from './listPages.ts';
-import { sortedByDate, withoutRepetition } from './rowOrder.ts';
+import { sortedByDate, withoutRepetition, withRowsAgain } from './rowOrder.ts';
 import type { SavedListSource, SavedRow } from './savedListSource.ts';
 
 /** How far a list is, and since when it is as it is. */
@@ -216,6 +216,7 @@ export class SavedList<Row extends SavedRow> {
     held: readonly Row[],
   ): (applied: ReadonlySet<string>, change: OwnChange<Row>) => void {
     const settle = this.#gate.begin();
+    const before = this.rows;
     const edits = uris.filter(uri => this.#edits.has(uri)).map(uri => [uri, this.#edits.get(uri)] as const);
     return (applied, change) => {
       const open = new Set(uris.filter(uri => !applied.has(uri)));
@@ -223,16 +224,12 @@ export class SavedList<Row extends SavedRow> {
       if (open.size > 0) {
         for (const uri of open) this.#edits.delete(uri);
         for (const [uri, row] of edits) if (open.has(uri)) this.#edits.set(uri, row);
-        this.#showAgain(held.filter(isOpen), row => !isOpen(row));
+        const others = this.rows.filter(row => !isOpen(row));
+        if (this.#isReading) this.#showPages();
+        else this.#replace(withRowsAgain(others, held.filter(isOpen), before, this.#source.uriOf));
       }
       settle(() => this.#reckon(change));
     };
-  }
-
-  /** Shows `held` and those of the others that are to stay; while pages come in, what they say. */
-  #showAgain(held: readonly Row[], stays: (row: Row) => boolean): void {
-    if (this.#isReading) this.#showPages();
-    else this.#replace(sortedByDate([...held, ...this.rows.filter(stays)]));
   }
 
   get #isReading(): boolean {

@@ -278,6 +278,20 @@ describe('A saved list', () => {
       assert.equal(model.listed[60], old.uri, 'what is there already stays');
     });
 
+    it('and refused has every row at its old place again, also among rows of one date', async () => {
+      const model = new ChangingList(3);
+      const [first, ...others] = model.entries;
+      model.entries = [first!, ...others.map(row => ({ ...row!, addedAt: first!.addedAt }))];
+      await model.list.refresh();
+      const before = model.listed;
+      for (const uri of before) {
+        model.beginRemove(uri)(false);
+        assert.deepEqual(model.listed, before);
+      }
+      model.beginSave()(false);
+      assert.deepEqual(model.listed, before);
+    });
+
     it('while it is read keeps the change, whether a page is from before or after it', async () => {
       for (const moment of ['onRequest', 'onAnswer'] as const)
         for (const when of [0, 1, 3]) {
@@ -318,7 +332,9 @@ describe('A saved list', () => {
       model.onRequest = (_, index) => {
         if (index === 0) settle = model.beginRemove(model.uris[100]!);
       };
-      model.onAnswer = (_, index) => void (index === 0 && setTimeout(() => settle(), 5));
+      model.onAnswer = (_, index) => {
+        if (index === 0) setTimeout(() => settle(), 5);
+      };
       model.saveHere();
       await model.list.refresh();
       assert.deepEqual(model.listed, model.uris);
