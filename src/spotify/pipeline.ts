@@ -109,8 +109,10 @@ export class RequestPipeline {
   #note(call: ApiCall, error: unknown): SpotifyError {
     const known = toSpotifyError(call, error);
     if (known.kind !== 'cancelled') this.#parts.log(`${known.kind}: ${known.message}`);
-    const isLimit = known.status === 429 && known.retryAt !== undefined;
-    if (isLimit) this.#parts.gate.slowDown(call.family, known.retryAt);
+    if (known.status === 429 && known.retryAt !== undefined) {
+      const kind = known.kind === 'quotaExceeded' ? 'quotaExceeded' : 'rateLimited';
+      this.#parts.gate.slowDown(call.family, { until: known.retryAt, kind });
+    }
     return known;
   }
 

@@ -1,7 +1,7 @@
 import type { Clock } from './clock.ts';
 import { cancelled } from './clock.ts';
 import { SpotifyError } from './errors.ts';
-import type { EndpointFamily, Locks } from './locks.ts';
+import type { EndpointFamily, Lock, Locks } from './locks.ts';
 
 /** `person`: somebody waits for it. `background`: filling the library; paced, and overtaken by the other. */
 export type Priority = 'person' | 'background';
@@ -47,8 +47,8 @@ export class RateGate {
 
   /**
    * Runs `send` when its turn has come.
-   * Rejects with `rateLimited` when the family is locked for longer than `longestWaitMs`, with `cancelled`
-   * when `signal` aborts while waiting.
+   * Rejects with `rateLimited` or `quotaExceeded`, whatever the lock is about, when the family is locked for longer
+   * than `longestWaitMs`; with `cancelled` when `signal` aborts while waiting.
    */
   async pass<T>(
     family: EndpointFamily,
@@ -73,8 +73,8 @@ export class RateGate {
   }
 
   /** Takes note of a 429: the family stays closed until then, and everything goes slower from now on. */
-  slowDown(family: EndpointFamily, until: number): void {
-    this.#locks.lock(family, until);
+  slowDown(family: EndpointFamily, lock: Lock): void {
+    this.#locks.lock(family, lock);
     this.#concurrency = Math.max(1, Math.floor(this.#concurrency / 2));
     this.#backgroundRequests = Math.max(10, Math.floor(this.#backgroundRequests / 2));
   }
@@ -87,18 +87,18 @@ export class RateGate {
 
   async #waitForLock(family: EndpointFamily, signal: AbortSignal | undefined): Promise<void> {
     for (;;) {
+      const lock = this.#locks.lockOf(family);
       const wait = this.#lockedFor(family);
-      if (wait <= 0) return;
-      const retryAt = this.#clock.now() + wait;
+      if (!lock || wait <= 0) return;
       if (wait > longestWaitMs)
-        throw new SpotifyError('rateLimited', `${family} is locked by Spotify`, { retryAt });
+        throw new SpotifyError(lock.kind, `${family} is locked by Spotify`, { retryAt: lock.until });
       await this.#clock.sleep(wait, signal);
     }
   }
 
   /** Milliseconds; not positive when the family is open. */
   #lockedFor(family: EndpointFamily): number {
-    return (this.#locks.lockedUntil(family) ?? 0) - this.#clock.now();
+    return (this.#locks.lockOf(family)?.until ?? 0) - this.#clock.now();
   }
 
   async #waitForPace(signal: AbortSignal | undefined): Promise<void> {

@@ -92,12 +92,20 @@ describe('A request to the Web API', () => {
     it('locks its endpoint family and no other', async () => {
       const test = new TestPipeline(tooMany('86000', 'QUOTA_EXCEEDED'));
       await failure(test.pipeline.request(read), 'quotaExceeded');
-      const { retryAt } = await failure(test.pipeline.request(write), 'rateLimited');
+      const { retryAt } = await failure(test.pipeline.request(write), 'quotaExceeded');
       assert.equal(retryAt, test.clock.now() + 86_000_000);
       assert.equal(test.sent.length, 1, 'nothing is sent to a locked family');
       await test.pipeline.request({ ...read, family: 'search', path: '/search' });
       await test.pipeline.request({ ...read, family: 'account', path: '/me' });
       assert.equal(test.sent.length, 3);
+    });
+
+    it('tells of a used-up quota as long as that lasts, and when it ends', async () => {
+      const test = new TestPipeline(tooMany('86400', 'QUOTA_EXCEEDED'));
+      const first = await failure(test.pipeline.request(read), 'quotaExceeded');
+      test.clock.pass(3_600_000);
+      const later = await failure(test.pipeline.request(read), 'quotaExceeded');
+      assert.deepEqual([later.retryAt, later.sent, test.sent.length], [first.retryAt, false, 1]);
     });
 
     it('is open again when the time has come', async () => {

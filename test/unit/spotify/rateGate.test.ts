@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
-import type { EndpointFamily } from '../../../src/spotify/locks.ts';
+import type { EndpointFamily, Lock } from '../../../src/spotify/locks.ts';
 import { MemoryLocks } from '../../../src/spotify/locks.ts';
 import type { Pace, Priority } from '../../../src/spotify/rateGate.ts';
 import { RateGate } from '../../../src/spotify/rateGate.ts';
 import { InstantClock } from './instantClock.ts';
+
+const limit = (until: number): Lock => ({ until, kind: 'rateLimited' });
 
 interface Request {
   readonly priority?: Priority;
@@ -88,7 +90,7 @@ describe('The rate gate', () => {
     const test = new TestGate({ concurrency: 2 });
     const first = test.gate.pass('library', 'person', undefined, async () => {
       await test.clock.sleep(10);
-      test.gate.slowDown('library', test.clock.now() + 5000);
+      test.gate.slowDown('library', limit(test.clock.now() + 5000));
     });
     const others = many(6).map(each => test.pass(String(each), { ms: 50 }));
     const elsewhere = test.pass('elsewhere', { family: 'search' });
@@ -101,7 +103,7 @@ describe('The rate gate', () => {
   it('fails at once when the family is locked for more than a minute', async () => {
     const test = new TestGate();
     const until = test.clock.now() + 60_001;
-    test.locks.lock('library', until);
+    test.locks.lock('library', limit(until));
     await assert.rejects(
       test.pass('x'),
       error => SpotifyError.is(error, 'rateLimited') && error.retryAt === until,
@@ -113,7 +115,7 @@ describe('The rate gate', () => {
 
   it('halves what may be under way at a 429, and recovers slowly', async () => {
     const test = new TestGate({ concurrency: 8 });
-    test.gate.slowDown('search', test.clock.now());
+    test.gate.slowDown('search', limit(test.clock.now()));
     await Promise.all(many(20).map(each => test.pass(String(each))));
     assert.equal(test.mostInFlight, 4);
     test.clock.chance = 0.05;
@@ -124,7 +126,7 @@ describe('The rate gate', () => {
 
   it('never stops altogether, however many 429s', async () => {
     const test = new TestGate({ backgroundRequests: 90 });
-    many(20).forEach(() => test.gate.slowDown('search', test.clock.now()));
+    many(20).forEach(() => test.gate.slowDown('search', limit(test.clock.now())));
     await Promise.all(many(15).map(each => test.pass(String(each), { priority: 'background' })));
     assert.deepEqual([test.mostInFlight, test.starts.length], [1, 15]);
   });
@@ -133,7 +135,7 @@ describe('The rate gate', () => {
     const place = new TestGate({ concurrency: 1 });
     const pace = new TestGate({ concurrency: 9, backgroundRequests: 1 });
     const lock = new TestGate();
-    lock.locks.lock('library', lock.clock.now() + 10_000);
+    lock.locks.lock('library', limit(lock.clock.now() + 10_000));
     for (const test of [place, pace, lock]) {
       const controller = new AbortController();
       const before = test === lock ? undefined : test.pass('before', { priority: 'background' });
@@ -154,8 +156,9 @@ describe('The rate gate', () => {
 describe('Locks', () => {
   it('are never shortened', () => {
     const locks = new MemoryLocks();
-    locks.lock('library', 2000);
-    locks.lock('library', 1000);
-    assert.deepEqual([locks.lockedUntil('library'), locks.lockedUntil('search')], [2000, undefined]);
+    locks.lock('library', { until: 2000, kind: 'quotaExceeded' });
+    locks.lock('library', limit(1000));
+    assert.deepEqual(locks.lockOf('library'), { until: 2000, kind: 'quotaExceeded' });
+    assert.equal(locks.lockOf('search'), undefined);
   });
 });
