@@ -17,6 +17,7 @@ import { KeptTracks } from './keptTracks.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
 import { entriesIn } from './listPages.ts';
 import { RankedList } from './rankedList.ts';
+import { withoutRepetition } from './rowOrder.ts';
 import { SavedList } from './savedList.ts';
 import type { SavedState } from './savedStates.ts';
 import { SavedStates } from './savedStates.ts';
@@ -140,7 +141,9 @@ export class Library {
         page = await this.#client.albumTracks(album.id, offset, pageSize);
         tracks.push(...page.items);
       }
-      const named = tracks.sort(byDiscAndNumber).map(track => ({ ...track, album }));
+      const named = withoutRepetition(tracks, track => track.uri)
+        .toSorted(byDiscAndNumber)
+        .map(track => ({ ...track, album }));
       this.#kept.keepSimplified(named);
       return named;
     });
@@ -151,11 +154,14 @@ export class Library {
     return cached(this.#artistTracks, artist.id, async () => {
       const result = await this.#client.artistTracks(artist.id, artist.name);
       this.#kept.keep(result.tracks);
-      return result;
+      return { ...result, tracks: withoutRepetition(result.tracks, track => track.uri) };
     });
   }
 
-  /** Reads the list again at Spotify; it keeps what it has while that goes on. */
+  /**
+   * Reads the list again at Spotify; it keeps what it has while that goes on and when it fails. Of saved items the
+   * list's status tells why it failed; for top tracks this rejects with a `SpotifyError`.
+   */
   async refresh(list: ListName): Promise<void> {
     await this.#curation.whenIdle();
     this.#states.forget();
@@ -164,7 +170,7 @@ export class Library {
       this.#albumTracks.clear();
       return this.savedAlbums.refresh();
     }
-    for (const range of timeRanges) this.topTracks[range].reset();
+    await Promise.all(timeRanges.map(range => this.topTracks[range].refresh()));
     this.#artistTracks.clear();
     this.#fire('topTracks');
   }

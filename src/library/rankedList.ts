@@ -1,6 +1,7 @@
 import type { Page } from '../model/page.ts';
 import { entriesIn } from './listPages.ts';
 import type { Track } from '../model/track.ts';
+import { withoutRepetition } from './rowOrder.ts';
 
 /** Tracks in an order of Spotify's making, fetched page by page on request. */
 export interface RankedTracks {
@@ -10,7 +11,7 @@ export interface RankedTracks {
 
 type FetchPage = (offset: number) => Promise<Page<Track>>;
 
-/** Keeps what was fetched; a fetch that fails leaves what is there. */
+/** Keeps what was fetched, each track once; a fetch that fails leaves what is there. */
 export class RankedList {
   readonly #fetch: FetchPage;
   readonly #onDidChange: () => void;
@@ -35,32 +36,43 @@ export class RankedList {
 
   /** The page after what is at hand, added to it. Rejects with a `SpotifyError`. */
   loadMore(): Promise<RankedTracks> {
-    if (this.#loading) return this.#loading;
-    const loading: Promise<RankedTracks> = this.#append(() => this.#loading === loading).finally(() => {
-      if (this.#loading === loading) this.#loading = undefined;
-    });
+    return this.#loading ?? this.#start(this.#known);
+  }
+
+  /**
+   * The first page anew, in place of all that is at hand; until it is here, and when it fails, that stays. What was
+   * never asked for is not asked for now. Rejects with a `SpotifyError`.
+   */
+  async refresh(): Promise<void> {
+    await (this.#known ? this.#start(undefined) : this.#loading);
+  }
+
+  #start(before: RankedTracks | undefined): Promise<RankedTracks> {
+    const loading: Promise<RankedTracks> = this.#append(before, () => this.#loading === loading).finally(
+      () => {
+        if (this.#loading === loading) this.#loading = undefined;
+      },
+    );
     this.#loading = loading;
     return loading;
   }
 
-  /** Forgets everything, so that the next load asks Spotify. */
-  reset(): void {
-    this.#known = undefined;
-    this.#loading = undefined;
-  }
-
-  /** What is fetched while the list is reset goes to those who wait for it, and is not kept. */
-  async #append(isWanted: () => boolean): Promise<RankedTracks> {
-    const before = this.#known;
+  /** What is fetched while something newer is asked for goes to those who wait for it, and is not kept. */
+  async #append(before: RankedTracks | undefined, isWanted: () => boolean): Promise<RankedTracks> {
     const offset = before ? this.#entries : 0;
     const page = await this.#fetch(offset);
-    const uris = new Set(before?.tracks.map(track => track.uri));
+    const known = before?.tracks ?? [];
+    const uris = new Set(known.map(track => track.uri));
     const fresh = page.items.filter(track => !uris.has(track.uri));
-    const whole = { tracks: [...(before?.tracks ?? []), ...fresh], hasMore: page.hasMore };
+    const whole = {
+      tracks: [...known, ...withoutRepetition(fresh, track => track.uri)],
+      hasMore: page.hasMore,
+    };
     if (!isWanted()) return whole;
+    const isNews = this.#known !== undefined;
     this.#known = whole;
     this.#entries = offset + entriesIn(page);
-    if (before) this.#onDidChange();
+    if (isNews) this.#onDidChange();
     return whole;
   }
 }

@@ -144,6 +144,11 @@ describe('A library', () => {
 
   it('asks for an artist’s tracks once, however many ask', async () => {
     const test = await open();
+    const twice = (json: unknown): unknown => {
+      const { tracks } = json as { tracks: { items: unknown[] } };
+      return { tracks: { ...tracks, items: [...tracks.items, ...tracks.items] } };
+    };
+    test.spotify.faults.next({ path: '/search' }, { kind: 'edited', edit: twice });
     const artist = test.rows(1)[0]!.track.artists[0]!;
     const wanted = { ...artist, id: artist.id! };
     const [first, second] = await Promise.all([
@@ -151,6 +156,7 @@ describe('A library', () => {
       test.library.artistTracks(wanted),
     ]);
     assert.equal(first, second);
+    assert.equal(new Set(first.tracks.map(({ uri }) => uri)).size, first.tracks.length);
     assert.deepEqual(test.takeRequests(), ['GET /search']);
     await test.library.refresh('topTracks');
     await test.library.artistTracks(wanted);
@@ -247,7 +253,17 @@ describe('A library', () => {
     await list.load();
     assert.equal(test.takeRequests().length, 2);
     await test.library.refresh('topTracks');
-    assert.equal(list.known, undefined);
+    assert.deepEqual(list.known, first);
+    assert.equal(test.takeRequests().length, 1, 'the ranges that nobody has looked at are not read');
+  });
+
+  it('keeps top tracks and says why when they cannot be read anew', async () => {
+    const test = await open();
+    const list = test.library.topTracks.long_term;
+    const first = await list.load();
+    test.spotify.faults.next({ path: '/me/top/tracks' }, { kind: 'answer', answer: { status: 403 } });
+    await assert.rejects(test.library.refresh('topTracks'), error => SpotifyError.is(error, 'forbidden'));
+    assert.equal(list.known, first);
   });
 
   it('asks for nothing any more once it is let go of', async () => {

@@ -55,6 +55,11 @@ describe('A ranked list', () => {
     ranking.names.unshift('new');
     await ranking.list.loadMore();
     assert.equal(ranking.shown, 'abc');
+    const repeated = new Ranking();
+    repeated.names = ['a', 'a', 'b', 'b'];
+    await repeated.list.load();
+    await repeated.list.loadMore();
+    assert.equal(repeated.shown, 'ab');
     const holed = new Ranking();
     holed.names[1] = '';
     await holed.list.load();
@@ -73,16 +78,35 @@ describe('A ranked list', () => {
     assert.equal(ranking.shown, 'abcd');
   });
 
-  it('that is reset while it loads is really loaded anew', async () => {
+  it('that is refreshed keeps what it has until the first page is here anew, and when that fails', async () => {
     const ranking = new Ranking();
-    const old = ranking.list.load();
-    ranking.list.reset();
-    ranking.names = ['x', 'y'];
-    await Promise.all([old, ranking.list.load()]);
+    await ranking.list.load();
+    await ranking.list.loadMore();
+    ranking.names = ['x', 'y', 'z'];
+    ranking.failure = new Error('offline');
+    await assert.rejects(ranking.list.refresh(), /offline/);
+    assert.equal(ranking.shown, 'abcd');
+    ranking.failure = undefined;
+    const refreshing = ranking.list.refresh();
+    assert.equal(ranking.shown, 'abcd');
+    await refreshing;
     assert.equal(ranking.shown, 'xy');
+    await ranking.list.loadMore();
+    assert.deepEqual([ranking.shown, ranking.changes], ['xyz', 3]);
+  });
+
+  it('that is refreshed while a further page is on its way does not mix the two', async () => {
+    const ranking = new Ranking();
+    await ranking.list.load();
     const more = ranking.list.loadMore();
-    ranking.list.reset();
-    await more;
-    assert.equal(ranking.list.known, undefined);
+    ranking.names = ['x', 'y', 'z'];
+    await Promise.all([ranking.list.refresh(), more]);
+    assert.equal(ranking.shown, 'xy');
+  });
+
+  it('that nobody has looked at is not fetched by a refresh', async () => {
+    const ranking = new Ranking();
+    await ranking.list.refresh();
+    assert.deepEqual([ranking.offsets, ranking.shown], [[], undefined]);
   });
 });
