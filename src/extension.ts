@@ -89,8 +89,9 @@ export function activate(context: ExtensionContext): void {
     { dispose: () => void network.reset() },
   );
 
-  void connections.load();
-  void warnBeforeSessionEnds(sessions, clock.now());
+  const logFailure = (error: unknown): void => log(`At the start: ${String(error)}`);
+  connections.load().catch(logFailure);
+  warnBeforeSessionEnds(sessions, clock.now()).catch(logFailure);
   if (startsInDemo(context)) void runCommand('tracklist.exploreDemo');
 }
 

@@ -42,7 +42,8 @@ export class Sessions implements TokenSource {
     this.#clock = clock;
     this.#key = endpoints.isTestServer ? 'session.testServer' : 'session';
     this.#subscription = secrets.onDidChange(({ key }) => {
-      if (key === this.#key) void this.#reload();
+      // What cannot be read now is read again before the next refresh; until then the session is as it was.
+      if (key === this.#key) void this.#reload().catch(() => undefined);
     });
   }
 

@@ -69,9 +69,15 @@ export class Connections {
     return this.#state.kind === 'ready' ? this.#state.connection : undefined;
   }
 
-  /** Reads the stored session, once; the state is `loading` until then. */
+  /**
+   * Reads the stored session, once; the state is `loading` until then. Rejects when it cannot be read: the person
+   * stands as if signed out, and the next call tries again.
+   */
   load(): Promise<void> {
-    this.#loading ??= this.#load();
+    this.#loading ??= this.#load().catch((error: unknown) => {
+      this.#loading = undefined;
+      throw error;
+    });
     return this.#loading;
   }
 
@@ -110,9 +116,12 @@ export class Connections {
   async #load(): Promise<void> {
     // Without the demo there is still the person's own library.
     if (this.#parts.beginsInDemo()) await this.enterDemo().catch(() => undefined);
-    await this.#parts.sessions.load();
-    this.#loaded = true;
-    this.#update();
+    try {
+      await this.#parts.sessions.load();
+    } finally {
+      this.#loaded = true;
+      this.#update();
+    }
   }
 
   #update(): void {

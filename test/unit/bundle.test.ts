@@ -20,7 +20,7 @@ describe('What is built', function () {
   });
   after(() => rm(folder, { recursive: true, force: true }));
 
-  async function probe(what: 'activate' | 'send'): Promise<Probe> {
+  async function probe(what: 'activate' | 'activateLocked' | 'send'): Promise<Probe> {
     const hook = path.join(root, 'test/unit/editor/hook.ts');
     const args = ['--import', hook, path.join(root, 'test/unit/bundleProbe.ts'), what, folder];
     const { stdout } = await run(process.execPath, args, { cwd: root });
@@ -34,6 +34,10 @@ describe('What is built', function () {
       connections: 0,
       timers: 0,
     });
+  });
+
+  it('activates also when the secret store cannot be read', async () => {
+    assert.deepEqual((await probe('activateLocked')).loaded, ['extension.cjs']);
   });
 
   it('sends requests and leaves everybody’s fetch alone', async () => {

@@ -1,5 +1,6 @@
 // Runs in a process of its own, as an extension host does: loads what was built and tells what became of the
-// process. Arguments: `activate` or `send`, the folder of the bundle.
+// process. Arguments: `activate`, `activateLocked` (nothing can be read from the secret store) or `send`, the folder
+// of the bundle.
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
@@ -40,7 +41,8 @@ Socket.prototype.connect = function (this: Socket, ...args: unknown[]) {
 async function activate(): Promise<undefined> {
   provideVscode();
   const { activate: run } = require(path.join(folder, 'extension.cjs')) as typeof ExtensionBundle;
-  run(aContext() as never);
+  const locked = (): Promise<never> => Promise.reject(new Error('the keyring is locked'));
+  run(aContext(what === 'activateLocked' ? locked : undefined) as never);
   for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
 }
 

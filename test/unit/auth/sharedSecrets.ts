@@ -9,6 +9,8 @@ export class SharedSecrets {
   readonly entries = new Map<string, string>();
   /** Everything that was ever stored, as `key=value`. */
   readonly history: string[] = [];
+  /** Why nothing can be read, while it is set. */
+  failure: Error | undefined;
   readonly #windows: Emitter<{ readonly key: string }>[] = [];
   #last: Promise<unknown> = Promise.resolve();
 
@@ -18,16 +20,20 @@ export class SharedSecrets {
     this.#windows.push(emitter);
     return {
       onDidChange: emitter.event,
-      get: key => this.#inTurn(() => this.entries.get(key)),
+      get: key =>
+        this.#inTurn(() => {
+          if (this.failure) throw this.failure;
+          return this.entries.get(key);
+        }),
       store: (key, value) =>
         this.#inTurn(() => {
           this.entries.set(key, value);
           this.history.push(`${key}=${value}`);
-          this.#tell(key);
+          this.tell(key);
         }),
       delete: key =>
         this.#inTurn(() => {
-          if (this.entries.delete(key)) this.#tell(key);
+          if (this.entries.delete(key)) this.tell(key);
         }),
     };
   }
@@ -40,13 +46,14 @@ export class SharedSecrets {
     }
   }
 
-  #tell(key: string): void {
+  /** Lets every window hear that something has changed. */
+  tell(key: string): void {
     for (const each of this.#windows) setImmediate(() => each.fire({ key }));
   }
 
   #inTurn<T>(work: () => T): Promise<T> {
     const turn = this.#last.then(() => new Promise(resolve => setImmediate(resolve))).then(work);
-    this.#last = turn;
+    this.#last = turn.catch(() => undefined);
     return turn;
   }
 }

@@ -19,11 +19,14 @@ export function provideVscode(): void {
   loader._load = (request, ...rest) => (request === 'vscode' ? vscode : load(request, ...rest));
 }
 
-/** What `activate` is given in a window where nobody has done anything yet. */
-export function aContext(): object {
+/**
+ * What `activate` is given in a window where nobody has done anything yet.
+ * @param readSecret what is found in the secret store
+ */
+export function aContext(readSecret = (): Promise<string | undefined> => Promise.resolve(undefined)): object {
   const memory = { get: () => undefined, update: () => Promise.resolve(), keys: () => [] };
   const secrets = {
-    get: () => Promise.resolve(undefined),
+    get: readSecret,
     store: () => Promise.resolve(),
     delete: () => Promise.resolve(),
     onDidChange: () => ({ dispose: () => undefined }),

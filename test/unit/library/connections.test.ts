@@ -134,6 +134,42 @@ describe('Where a person stands', () => {
     assert.deepEqual(test.states, ['account listener', 'account other', 'account listener']);
   });
 
+  describe('when the secret store cannot be read', () => {
+    async function openLocked(): Promise<TestConnections> {
+      const test = new TestConnections({ session: aSession() });
+      test.secrets.failure = new Error('the keyring is locked');
+      await assert.rejects(test.connections.load(), /keyring/);
+      return test;
+    }
+
+    it('is signed out, and read again when asked', async () => {
+      const test = await openLocked();
+      assert.equal(test.state, 'signedOut');
+      await assert.rejects(test.connections.load(), /keyring/);
+      test.secrets.failure = undefined;
+      await test.connections.load();
+      assert.deepEqual(test.states, ['signedOut', 'account listener']);
+    });
+
+    it('can explore the demo all the same', async () => {
+      const test = await openLocked();
+      await test.connections.enterDemo();
+      assert.equal(test.state, 'demo demo');
+      test.connections.leaveDemo();
+      test.setClientId(undefined);
+      assert.equal(test.state, 'notSetUp');
+    });
+
+    it('stays signed in when that happens later', async () => {
+      const test = new TestConnections({ session: aSession() });
+      await test.connections.load();
+      test.secrets.failure = new Error('the keyring is locked');
+      test.secrets.tell('session');
+      await test.secrets.settled();
+      assert.equal(test.state, 'account listener');
+    });
+  });
+
   describe('in the demo', () => {
     it('is in the demo, with or without an account', async () => {
       for (const session of [undefined, aSession()]) {
