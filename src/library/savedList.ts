@@ -5,8 +5,8 @@ import { ChangeGate } from './changeGate.ts';
 import { headOnTop } from './listHead.ts';
 import type { OwnChange } from './listPages.ts';
 import { ListPages, pageSize } from './listPages.ts';
-import { sortedByDate, withoutRepetition, withRowsAgain } from './rowOrder.ts';
 import type { SavedListSource, SavedRow } from './savedListSource.ts';
+import { ShownRows } from './shownRows.ts';
 
 /** How far a list is, and since when it is as it is. */
 export interface ListStatus {
@@ -46,18 +46,10 @@ const mostPasses = 3;
 export class SavedList<Row extends SavedRow> {
   readonly #source: SavedListSource<Row>;
   readonly #stopped = new AbortController();
-  /** Undefined when pages have come in since they were last put together. */
-  #rows: readonly Row[] | undefined = [];
-  #byUri = new Map<string, Row>();
-  /** Changes made here since the reading under way began; they outdo what pages say. */
-  #edits = new Map<string, Row | undefined>();
-  /** Rows that were put in here: their date and place are our guess until Spotify tells. */
-  #guessed = new Set<string>();
-  #pages: ListPages<Row>;
+  readonly #shown: ShownRows<Row>;
   readonly #gate = new ChangeGate();
+  #pages: ListPages<Row>;
   #readings: Readings = { begun: 0, confirmed: 0 };
-  /** What was known before the reading under way; shown until all pages are here. */
-  #before: readonly Row[] = [];
   /** Entries of the whole list that are no rows: null, or one item twice. */
   #notRows = 0;
   /** Saved here while the list was read, of unknown title among them. */
@@ -75,13 +67,13 @@ export class SavedList<Row extends SavedRow> {
 
   constructor(source: SavedListSource<Row>) {
     this.#source = source;
+    this.#shown = new ShownRows(source.uriOf);
     this.#pages = this.#pagesOf(0);
   }
 
   /** Newest first; what is known so far. */
   get rows(): readonly Row[] {
-    this.#rows ??= withoutRepetition(this.#pages.rows, this.#source.uriOf);
-    return this.#rows;
+    return this.#shown.all;
   }
 
   get status(): ListStatus {
@@ -89,7 +81,7 @@ export class SavedList<Row extends SavedRow> {
   }
 
   get(uri: string): Row | undefined {
-    return this.#byUri.get(uri);
+    return this.#shown.get(uri);
   }
 
   /** Whether what is not in the list is certainly not saved. */
@@ -143,22 +135,18 @@ export class SavedList<Row extends SavedRow> {
 
   /** Shows `rows`, and no row for others of `uris`, as saved from now on; to be settled when Spotify has answered. */
   beginSaving(uris: readonly string[], rows: readonly Row[]): Settle {
-    const settle = this.#begin(uris, []);
+    const settle = this.#begin(uris);
     this.insert(rows);
     return applied => {
       const saved = rows.filter(row => applied.has(this.#source.uriOf(row)));
       const untitled = uris.filter(uri => applied.has(uri)).length - saved.length;
-      for (const uri of uris) if (!applied.has(uri)) this.#guessed.delete(uri);
       settle(applied, { saved, untitled, removed: [] });
     };
   }
 
   /** Takes rows out from now on; to be settled when Spotify has answered. */
   beginRemoving(uris: readonly string[]): Settle {
-    const settle = this.#begin(
-      uris,
-      uris.flatMap(uri => this.#byUri.get(uri) ?? []),
-    );
+    const settle = this.#begin(uris);
     this.remove(uris);
     return applied =>
       settle(applied, { saved: [], untitled: 0, removed: uris.filter(uri => applied.has(uri)) });
@@ -166,27 +154,18 @@ export class SavedList<Row extends SavedRow> {
 
   /** Puts rows that were just saved in their place; one that is there already stays as it is. */
   insert(rows: readonly Row[]): void {
-    const fresh = rows.filter(row => !this.#byUri.has(this.#source.uriOf(row)));
-    for (const row of fresh) {
-      this.#edits.set(this.#source.uriOf(row), row);
-      this.#guessed.add(this.#source.uriOf(row));
-    }
-    this.#replace(sortedByDate([...fresh, ...this.rows]));
+    this.#count(() => this.#shown.insert(rows));
   }
 
   /** Takes out rows that were just removed. */
   remove(uris: readonly string[]): void {
-    const gone = new Set(uris);
-    for (const uri of gone) this.#edits.set(uri, undefined);
-    this.#replace(this.rows.filter(row => !gone.has(this.#source.uriOf(row))));
+    this.#count(() => this.#shown.remove(uris));
   }
 
   /** Puts a fuller form of a row in its place, if it is there. */
   update(row: Row): void {
-    const uri = this.#source.uriOf(row);
-    if (!this.#byUri.has(uri)) return;
-    if (this.#edits.has(uri)) this.#edits.set(uri, row);
-    this.#replace(this.rows.map(each => (this.#source.uriOf(each) === uri ? row : each)));
+    this.#shown.update(row);
+    this.#setStatus({});
   }
 
   /** Stops what is being read. */
@@ -210,24 +189,12 @@ export class SavedList<Row extends SavedRow> {
     return this.#working;
   }
 
-  /** @param held rows to show again where the change is not applied */
-  #begin(
-    uris: readonly string[],
-    held: readonly Row[],
-  ): (applied: ReadonlySet<string>, change: OwnChange<Row>) => void {
+  #begin(uris: readonly string[]): (applied: ReadonlySet<string>, change: OwnChange<Row>) => void {
     const settle = this.#gate.begin();
-    const before = this.rows;
-    const edits = uris.filter(uri => this.#edits.has(uri)).map(uri => [uri, this.#edits.get(uri)] as const);
+    const showAgain = this.#shown.remember(uris);
     return (applied, change) => {
       const open = new Set(uris.filter(uri => !applied.has(uri)));
-      const isOpen = (row: Row): boolean => open.has(this.#source.uriOf(row));
-      if (open.size > 0) {
-        for (const uri of open) this.#edits.delete(uri);
-        for (const [uri, row] of edits) if (open.has(uri)) this.#edits.set(uri, row);
-        const others = this.rows.filter(row => !isOpen(row));
-        if (this.#isReading) this.#showPages();
-        else this.#replace(withRowsAgain(others, held.filter(isOpen), before, this.#source.uriOf));
-      }
+      if (open.size > 0) this.#count(() => showAgain(open, this.#isReading ? this.#pages : undefined));
       settle(() => this.#reckon(change));
     };
   }
@@ -239,13 +206,13 @@ export class SavedList<Row extends SavedRow> {
   /** What is dropped because its place is not certain any more stays to be seen until it is read again. */
   #reckon(change: OwnChange<Row>): void {
     if (!this.#isReading) return;
-    this.#before = this.rows;
+    this.#shown.keep();
     this.#pages.reckon(change);
   }
 
   /** What was changed here is in what Spotify answers from now on, unless it is still on its way. */
   #letGoOfEdits(): void {
-    if (this.#gate.isQuiet) this.#edits = new Map();
+    if (this.#gate.isQuiet) this.#shown.letGoOfEdits();
   }
 
   #fail(error: unknown): void {
@@ -267,7 +234,7 @@ export class SavedList<Row extends SavedRow> {
   async #readAll(): Promise<void> {
     let before: string | undefined;
     for (let pass = 1; pass <= mostPasses; pass++) {
-      this.#before = this.rows;
+      this.#shown.keep();
       this.#setStatus({ phase: 'loading', error: undefined, missingPages: 0 });
       await this.#readFirst();
       if (await this.#readMissing()) return;
@@ -315,7 +282,7 @@ export class SavedList<Row extends SavedRow> {
       try {
         const page = await this.#fetch(request.offset, request.limit, 'background');
         const isFromBefore = overlapping() === 1 && page.total === request.total;
-        if (overlapping() === 0 || isFromBefore) this.#showPage(pages.put(request, page));
+        if (overlapping() === 0 || isFromBefore) this.#showPage(pages.put(request, page), pages);
         else pages.giveBack(request, 'open');
       } catch (error) {
         if (!SpotifyError.is(error) || error.kind === 'cancelled') throw error;
@@ -344,10 +311,8 @@ export class SavedList<Row extends SavedRow> {
     const { rows, total, saved, untitled } = this.#pages;
     this.#toPlace = { saved, untitled };
     this.#notRows = total - untitled - new Set(rows.map(this.#source.uriOf)).size;
-    this.#before = [];
-    this.#show(rows, total);
+    this.#confirm(rows);
     this.#pages = this.#pagesOf(0);
-    this.#setStatus({ phase: 'complete', missingPages: 0, total: this.#byUri.size, ...this.#confirmed() });
   }
 
   /** Asks once for what was saved here while the list was read: only Spotify knows its dates, order and titles. */
@@ -365,72 +330,42 @@ export class SavedList<Row extends SavedRow> {
     const head = await this.#fetchHead();
     const { uriOf } = this.#source;
     const whole = headOnTop(this.rows, head, this.#notRows, uriOf);
-    if (!whole || whole.slice(head.items.length).some(row => this.#guessed.has(uriOf(row)))) return false;
-    this.#show(whole, head.total);
-    this.#setStatus({ phase: 'complete', total: this.#byUri.size, ...this.#confirmed() });
+    if (!whole || whole.slice(head.items.length).some(row => this.#shown.isGuessed(row))) return false;
+    this.#confirm(whole);
     return true;
   }
 
-  #confirmed(): Pick<ListStatus, 'error' | 'updatedAt'> {
+  /** Spotify has told the whole list. */
+  #confirm(rows: readonly Row[]): void {
+    const uris = this.#shown.showWhole(rows);
     this.#readings = { ...this.#readings, confirmed: this.#readings.begun };
-    this.#guessed = new Set([...this.#edits].flatMap(([uri, row]) => (row ? [uri] : [])));
-    return { error: undefined, updatedAt: this.#source.now() };
+    const { size: total } = this.#shown;
+    const updatedAt = this.#source.now();
+    this.#setStatus({ phase: 'complete', missingPages: 0, total, error: undefined, updatedAt }, uris);
   }
 
   #fetch(offset: number, limit: number, priority: Priority): Promise<Page<Row>> {
     return this.#source.fetchPage(offset, limit, priority, this.#stopped.signal);
   }
 
-  /**
-   * Shows a page that has just come in. As long as there is nothing to fit it into, or nothing new in it, this
-   * costs the same however long the list is.
-   */
-  #showPage({ items }: Page<Row>): void {
-    const { uriOf } = this.#source;
-    const isNew = items.every(row => !this.#byUri.has(uriOf(row)));
-    const isKnown = items.every(row => this.#byUri.get(uriOf(row))?.addedAt === row.addedAt);
-    const status = { total: this.#pages.total };
-    if (isKnown) this.#setStatus(status);
-    else if (isNew && this.#before.length === 0 && this.#edits.size === 0) {
-      for (const row of items) this.#byUri.set(uriOf(row), row);
-      this.#rows = undefined;
-      this.#setStatus(status, [...new Set(items.map(uriOf))]);
-    } else this.#showPages();
+  #showPage(page: Page<Row>, pages: ListPages<Row>): void {
+    this.#setStatus({ total: pages.total }, this.#shown.showPage(page, pages));
   }
 
   #showPages(): void {
-    const { rows, total } = this.#pages;
-    const read = new Set(rows.map(this.#source.uriOf));
-    const kept = this.#before.filter(row => !read.has(this.#source.uriOf(row)));
-    this.#show(kept.length > 0 ? sortedByDate([...rows, ...kept]) : rows, total);
+    this.#setStatus({ total: this.#pages.total }, this.#shown.showPages(this.#pages));
   }
 
-  #show(rows: readonly Row[], total: number): void {
-    const untouched = rows.filter(row => !this.#edits.has(this.#source.uriOf(row)));
-    const saved = [...this.#edits.values()].filter(row => row !== undefined);
-    const all = saved.length > 0 ? sortedByDate([...saved, ...untouched]) : untouched;
-    this.#setStatus({ total }, this.#adopt(all));
-  }
-
-  #replace(rows: readonly Row[]): void {
-    const before = this.#byUri.size;
-    const changed = this.#adopt(rows);
+  /** Does what changes rows, and counts them among those at Spotify. */
+  #count(work: () => string[]): void {
+    const before = this.#shown.size;
+    const uris = work();
     const { total } = this.#status;
-    this.#setStatus(total === undefined ? {} : { total: total + this.#byUri.size - before }, changed);
-  }
-
-  /** Returns the URIs that came in or went out. */
-  #adopt(rows: readonly Row[]): string[] {
-    const before = this.#byUri;
-    this.#byUri = new Map(rows.map(row => [this.#source.uriOf(row), row]));
-    this.#rows = this.#byUri.size === rows.length ? rows : [...this.#byUri.values()];
-    const added = [...this.#byUri.keys()].filter(uri => !before.has(uri));
-    const gone = [...before.keys()].filter(uri => !this.#byUri.has(uri));
-    return [...added, ...gone];
+    this.#setStatus(total === undefined ? {} : { total: total + this.#shown.size - before }, uris);
   }
 
   #setStatus(change: Partial<ListStatus>, uris: readonly string[] = []): void {
-    this.#status = { ...this.#status, ...change, loaded: this.#byUri.size };
+    this.#status = { ...this.#status, ...change, loaded: this.#shown.size };
     this.#source.onDidChange(uris);
   }
 }
