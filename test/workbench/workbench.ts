@@ -59,8 +59,12 @@ export class Workbench {
   /** Opens a view container by its icon, unless it is open. */
   async openView(container = 'Tracklist'): Promise<void> {
     const title = this.page.locator('.part.sidebar > .title .title-label', { hasText: container });
-    if (!(await title.isVisible())) await this.activityIcon(container).click();
-    await title.waitFor();
+    // After a reload the container may come back by itself at the moment of the click, which then hides it.
+    for (let tries = 1; !(await title.isVisible()); tries++) {
+      await this.activityIcon(container).click();
+      const comes = title.waitFor({ timeout: 5_000 });
+      await (tries < 3 ? comes.catch(() => undefined) : comes);
+    }
   }
 
   /** A view in the side bar by its title, expanded or not. */
