@@ -1,39 +1,24 @@
 import assert from 'node:assert/strict';
 import type { SpotifyClient } from '../../../src/spotify/client.ts';
 import type { QuotaMode } from '../../../src/spotify/quotaMode.ts';
-import type { LoggedRequest } from '../../support/requestLog.ts';
 import type { TestSpotify } from '../../support/testSpotify.ts';
-import { startTestSpotify } from '../../support/testSpotify.ts';
-import type { TestClient } from './testClient.ts';
-import { clientOf } from './testClient.ts';
+import { useTestClients } from './useTestClients.ts';
 
 const extended = { concluded: 'extended', denied: false } as const;
 
 describe('The client', () => {
+  const {
+    newClient,
+    api,
+    savedUris,
+    spotify: started,
+  } = useTestClients({ tracks: 230, albums: 12, covers: 'links' });
   let spotify: TestSpotify;
-  const open: TestClient[] = [];
-
-  before(async () => {
-    spotify = await startTestSpotify({ tracks: 230, albums: 12, covers: 'links' });
+  before(() => {
+    spotify = started();
   });
-  after(() => spotify.stop());
-  beforeEach(() => spotify.reset());
-  afterEach(() => Promise.all(open.splice(0).map(({ network }) => network.close())));
 
-  function newClient(options: Parameters<typeof clientOf>[1] = {}): TestClient {
-    const opened = clientOf(spotify, options);
-    open.push(opened);
-    return opened;
-  }
-
-  const api = (): LoggedRequest[] => spotify.log.where({ service: 'api' });
   const refusals = (): number => spotify.log.count({ status: 403 });
-  const savedUris = (count: number): string[] =>
-    spotify.state
-      .savedTracks()
-      .map(({ uri }) => uri)
-      .filter(uri => !uri.startsWith('spotify:local:'))
-      .slice(0, count);
 
   async function everything(client: SpotifyClient): Promise<void> {
     await client.me();

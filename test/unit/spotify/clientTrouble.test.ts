@@ -3,38 +3,23 @@ import fc from 'fast-check';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { QuotaMode } from '../../../src/spotify/quotaMode.ts';
 import type { Fault } from '../../support/fault.ts';
-import type { LoggedRequest } from '../../support/requestLog.ts';
 import type { TestSpotify } from '../../support/testSpotify.ts';
-import { startTestSpotify } from '../../support/testSpotify.ts';
-import type { TestClient } from './testClient.ts';
-import { clientOf, hasty } from './testClient.ts';
+import { hasty } from './testClient.ts';
+import { useTestClients } from './useTestClients.ts';
 
 const extended = { concluded: 'extended', denied: false } as const;
 
 describe('The client in trouble', () => {
+  const {
+    newClient,
+    api,
+    savedUris,
+    spotify: started,
+  } = useTestClients({ tracks: 130, albums: 2, covers: 'links' });
   let spotify: TestSpotify;
-  const open: TestClient[] = [];
-
-  before(async () => {
-    spotify = await startTestSpotify({ tracks: 130, albums: 2, covers: 'links' });
+  before(() => {
+    spotify = started();
   });
-  after(() => spotify.stop());
-  beforeEach(() => spotify.reset());
-  afterEach(() => Promise.all(open.splice(0).map(({ network }) => network.close())));
-
-  function newClient(options: Parameters<typeof clientOf>[1] = {}): TestClient {
-    const opened = clientOf(spotify, options);
-    open.push(opened);
-    return opened;
-  }
-
-  const api = (): LoggedRequest[] => spotify.log.where({ service: 'api' });
-  const savedUris = (count: number): string[] =>
-    spotify.state
-      .savedTracks()
-      .map(({ uri }) => uri)
-      .filter(uri => !uri.startsWith('spotify:local:'))
-      .slice(0, count);
 
   it('turns down an answer about another number of items than were asked for', async () => {
     const { client } = newClient();
