@@ -1,5 +1,5 @@
 import { ProgressLocation, window } from 'vscode';
-import type { WriteOptions } from '../spotify/client.ts';
+import type { WriteOptions } from '../spotify/libraryWrites.ts';
 
 /** More items than this show a progress that can be cancelled. */
 const progressAbove = 40;

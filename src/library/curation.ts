@@ -1,5 +1,6 @@
 import type { WriteOutcome } from '../spotify/bulk.ts';
-import type { WriteOptions, SpotifyClient } from '../spotify/client.ts';
+import type { SpotifyClient } from '../spotify/client.ts';
+import type { WriteOptions } from '../spotify/libraryWrites.ts';
 import { cancelled } from '../spotify/clock.ts';
 import type { SpotifyError } from '../spotify/errors.ts';
 import type { CuratedLists } from './curatedLists.ts';

@@ -8,6 +8,7 @@ import type { Pace } from '../spotify/rateGate.ts';
 import { RateGate } from '../spotify/rateGate.ts';
 import type { Send } from '../spotify/send.ts';
 import type { TokenSource } from '../spotify/tokenSource.ts';
+import { WebApi } from '../spotify/webApi.ts';
 import { MemoryJournal } from './journal.ts';
 import { Library } from './library.ts';
 
@@ -26,7 +27,8 @@ export interface ClientParts {
 /** A client for one session or the demo. */
 export function createClient(parts: ClientParts): SpotifyClient {
   const gate = new RateGate(parts.clock, parts.locks, parts.pace);
-  return new SpotifyClient(new RequestPipeline({ ...parts, gate }), parts.quota, parts.clock);
+  const api = new WebApi(new RequestPipeline({ ...parts, gate }), parts.quota);
+  return new SpotifyClient(api, parts.clock);
 }
 
 /** The library behind a client of its own. */

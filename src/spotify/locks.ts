@@ -1,5 +1,11 @@
+import type { Event } from '../model/event.ts';
+import { Emitter } from '../model/event.ts';
+
 /** Endpoints that Spotify limits together, as far as observed. */
 export type EndpointFamily = 'account' | 'library' | 'top' | 'tracks' | 'albums' | 'artists' | 'search';
+
+/** What a lock is about: one family, or whatever the app asks for. */
+export type LockScope = EndpointFamily | 'everything';
 
 /** Spotify's wish to be left alone. */
 export interface Lock {
@@ -9,22 +15,36 @@ export interface Lock {
   readonly kind: 'rateLimited' | 'quotaExceeded';
 }
 
-/** Remembers until when Spotify wants to be left alone, by endpoint family. */
+/** Remembers until when Spotify wants to be left alone by one app. */
 export interface Locks {
+  /** Fires when a scope is locked, here or by another window of the editor. */
+  readonly onDidLock: Event<LockScope>;
+  /** Brings in what other windows were told since; cheap enough to be called before every request. Never rejects. */
+  refresh(): Promise<void>;
   /** The lock that lasts longest; undefined when there has been none. It may be over. */
-  lockOf(family: EndpointFamily): Lock | undefined;
-  lock(family: EndpointFamily, lock: Lock): void;
+  lockOf(scope: LockScope): Lock | undefined;
+  /** Of two locks of one scope the one that lasts longer counts. */
+  lock(scope: LockScope, lock: Lock): void;
 }
 
 /** Locks that last as long as the object. */
 export class MemoryLocks implements Locks {
-  readonly #locks = new Map<EndpointFamily, Lock>();
+  readonly #locks = new Map<LockScope, Lock>();
+  readonly #locked = new Emitter<LockScope>();
 
-  lockOf(family: EndpointFamily): Lock | undefined {
-    return this.#locks.get(family);
+  readonly onDidLock = this.#locked.event;
+
+  refresh(): Promise<void> {
+    return Promise.resolve();
   }
 
-  lock(family: EndpointFamily, lock: Lock): void {
-    if (lock.until > (this.#locks.get(family)?.until ?? 0)) this.#locks.set(family, lock);
+  lockOf(scope: LockScope): Lock | undefined {
+    return this.#locks.get(scope);
+  }
+
+  lock(scope: LockScope, lock: Lock): void {
+    if (lock.until <= (this.#locks.get(scope)?.until ?? 0)) return;
+    this.#locks.set(scope, lock);
+    this.#locked.fire(scope);
   }
 }

@@ -1,25 +1,12 @@
+import type { ApiCall } from './apiCall.ts';
+import { describe } from './apiCall.ts';
 import type { Clock } from './clock.ts';
 import { cancelled } from './clock.ts';
 import { errorFromAnswer, SpotifyError, unsent } from './errors.ts';
-import type { EndpointFamily } from './locks.ts';
-import type { Priority, RateGate } from './rateGate.ts';
+import type { RateGate } from './rateGate.ts';
 import { longestWaitMs } from './rateGate.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
 import type { TokenSource } from './tokenSource.ts';
-
-/** One request to the Web API, before it has a token. */
-export interface ApiCall {
-  readonly method: 'GET' | 'PUT' | 'DELETE';
-  readonly family: EndpointFamily;
-  /** Below the API's base address, such as `/me/tracks`. */
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | number>>;
-  /** Sent as JSON. */
-  readonly body?: unknown;
-  readonly priority?: Priority;
-  /** Ends a read at any time; a write only as long as it has not been sent, because nobody could tell what it did. */
-  readonly signal?: AbortSignal | undefined;
-}
 
 export interface PipelineParts {
   /** The API's base address without a trailing slash. */
@@ -139,9 +126,4 @@ function toSpotifyError(call: ApiCall, error: unknown): SpotifyError {
   if (call.signal?.aborted && call.method === 'GET') return cancelled();
   if (SpotifyError.is(error)) return error;
   return new SpotifyError('offline', `${describe(call)} failed`, { cause: error });
-}
-
-/** Names a call in errors and the log: never its query, which may hold what a person typed. */
-export function describe(call: Pick<ApiCall, 'method' | 'path'>): string {
-  return `${call.method} ${call.path}`;
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
-import type { ApiCall } from '../../../src/spotify/pipeline.ts';
+import type { ApiCall } from '../../../src/spotify/apiCall.ts';
 import type { Event } from './testPipeline.ts';
 import { badGateway, fine, TestPipeline, tooMany, unauthorized } from './testPipeline.ts';
 

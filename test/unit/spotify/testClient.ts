@@ -9,6 +9,7 @@ import type { QuotaKnowledge, QuotaMode } from '../../../src/spotify/quotaMode.t
 import { QuotaModeTracker } from '../../../src/spotify/quotaMode.ts';
 import { RateGate } from '../../../src/spotify/rateGate.ts';
 import type { TokenSource } from '../../../src/spotify/tokenSource.ts';
+import { WebApi } from '../../../src/spotify/webApi.ts';
 import type { TestSpotify } from '../../support/testSpotify.ts';
 import { InstantClock } from './instantClock.ts';
 
@@ -63,5 +64,5 @@ export function clientOf(spotify: TestSpotify, options: TestClientOptions = {}):
     clock,
     log: () => undefined,
   });
-  return { client: new SpotifyClient(pipeline, quota, clock), quota, network };
+  return { client: new SpotifyClient(new WebApi(pipeline, quota), clock), quota, network };
 }
