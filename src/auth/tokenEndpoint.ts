@@ -2,6 +2,7 @@ import { minLength, number, object, pipe, string, transform } from 'valibot';
 import type { Clock } from '../spotify/clock.ts';
 import { decode, maybe } from '../spotify/decode/decode.ts';
 import { errorFromAnswer, SpotifyError } from '../spotify/errors.ts';
+import { jsonOf } from '../spotify/jsonAnswer.ts';
 import type { Send, SpotifyResponse } from '../spotify/send.ts';
 
 /** What the accounts service hands out. */
@@ -71,7 +72,7 @@ export class TokenEndpoint {
       ...(signal ? { signal } : {}),
     });
     if (answer.status !== 200) throw this.#refusal(answer);
-    const raw = decode(grant, answer, path);
+    const raw = decode(grant, jsonOf(answer, path), path);
     return {
       accessToken: raw.access_token,
       expiresAt: this.#clock.now() + (raw.expires_in ?? usualLifetimeSeconds) * 1000,

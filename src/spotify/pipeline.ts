@@ -3,6 +3,7 @@ import { describe } from './apiCall.ts';
 import type { Clock } from './clock.ts';
 import { cancelled } from './clock.ts';
 import { errorFromAnswer, SpotifyError, unsent } from './errors.ts';
+import { jsonOf } from './jsonAnswer.ts';
 import type { RateGate } from './rateGate.ts';
 import { longestWaitMs } from './rateGate.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
@@ -34,11 +35,11 @@ export class RequestPipeline {
   }
 
   /**
-   * The answer, whose status is a success. Reads are repeated when the reason may pass; writes only when
+   * The parsed JSON of a read that succeeded; of a write nothing. Reads are repeated when the reason may pass; writes only when
    * Spotify has certainly not acted on them (401, 429).
    * Rejects with a `SpotifyError`, whose `sent` is false when Spotify has not received this request.
    */
-  async request(call: ApiCall): Promise<SpotifyResponse> {
+  async request(call: ApiCall): Promise<unknown> {
     const tries = { read: 0, rateLimited: 0 };
     let rejected: string | undefined;
     for (;;) {
@@ -47,7 +48,7 @@ export class RequestPipeline {
       try {
         const answer = await this.#send(call, token);
         this.#parts.gate.recover();
-        return answer;
+        return call.method === 'GET' ? jsonOf(answer, describe(call)) : undefined;
       } catch (error) {
         const spotifyError = this.#note(call, error);
         if (spotifyError.kind === 'signedOut' && rejected === undefined) rejected = token;
@@ -115,11 +116,16 @@ export class RequestPipeline {
       if (++tries.rateLimited > rateLimitRetries) throw error;
       return; // The gate waits: it has been told.
     }
-    const passes = SpotifyError.is(error, 'unavailable', 'offline', 'timedOut');
-    if (call.method !== 'GET' || !passes || ++tries.read > readRetries) throw error;
+    if (call.method !== 'GET' || !mayPass(error) || ++tries.read > readRetries) throw error;
     const backOff = firstBackOffMs * 2 ** (tries.read - 1) * (0.5 + this.#parts.clock.random());
     await this.#parts.clock.sleep(backOff, call.signal);
   }
+}
+
+/** Whether the next try may go better. A redirect and an answer too large would come again. */
+function mayPass(error: SpotifyError): boolean {
+  if (error.kind === 'badAnswer') return error.status !== undefined && error.status < 300;
+  return SpotifyError.is(error, 'unavailable', 'offline', 'timedOut');
 }
 
 function toSpotifyError(call: ApiCall, error: unknown): SpotifyError {

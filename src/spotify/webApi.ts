@@ -6,7 +6,6 @@ import { SpotifyError } from './errors.ts';
 import type { RequestPipeline } from './pipeline.ts';
 import type { QuotaModeTracker } from './quotaMode.ts';
 import type { Priority } from './rateGate.ts';
-import type { SpotifyResponse } from './send.ts';
 
 /** What every call may be given. */
 export interface CallOptions {
@@ -35,9 +34,9 @@ export class WebApi {
     return decode(answer, await this.#pipeline.request(whole), describe(whole));
   }
 
-  /** Sends a write, whose answer says nothing but that it was accepted. Rejects with a `SpotifyError`. */
-  write(call: ApiCall): Promise<SpotifyResponse> {
-    return this.#pipeline.request(call);
+  /** Sends a write; its answer says nothing but that it was accepted. Rejects with a `SpotifyError`. */
+  async write(call: ApiCall): Promise<void> {
+    await this.#pipeline.request(call);
   }
 
   /** Asks a classic endpoint in extended mode; when it turns out to be closed, remembers that and asks the other. */

@@ -1,33 +1,22 @@
 import type { BaseIssue, BaseSchema, GenericSchema } from 'valibot';
 import { array, getDotPath, nullish, pipe, safeParse, transform } from 'valibot';
 import { SpotifyError } from '../errors.ts';
-import type { SpotifyResponse } from '../send.ts';
 
 /**
- * Reads a JSON answer by `schema`. Unknown fields are ignored.
+ * Reads parsed JSON by `schema`. Unknown fields are ignored.
  * Throws a `SpotifyError` of kind `badAnswer` that names the endpoint and the path of the first wrong field.
+ * @param endpoint names the request in the log, without its query
  */
 export function decode<T>(
   schema: BaseSchema<unknown, T, BaseIssue<unknown>>,
-  answer: SpotifyResponse,
+  json: unknown,
   endpoint: string,
 ): T {
-  const result = safeParse(schema, parseJson(answer.body, endpoint), { abortEarly: true });
+  const result = safeParse(schema, json, { abortEarly: true });
   if (result.success) return result.output;
   const [issue] = result.issues;
   const place = getDotPath(issue) ?? 'the answer itself';
-  throw new SpotifyError('badAnswer', `${endpoint}: ${place} is not what was expected`, {
-    status: answer.status,
-  });
-}
-
-function parseJson(body: string, endpoint: string): unknown {
-  if (body.trim() === '') throw new SpotifyError('badAnswer', `${endpoint}: the answer is empty`);
-  try {
-    return JSON.parse(body);
-  } catch (cause) {
-    throw new SpotifyError('badAnswer', `${endpoint}: the answer is no JSON`, { cause });
-  }
+  throw new SpotifyError('badAnswer', `${endpoint}: ${place} is not what was expected`);
 }
 
 /** A field that may be missing or null; either way it comes out as undefined. */

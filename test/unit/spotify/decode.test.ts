@@ -8,15 +8,16 @@ import { page } from '../../../src/spotify/decode/page.ts';
 import { savedAlbum, savedTrack } from '../../../src/spotify/decode/saved.ts';
 import { track, trackList } from '../../../src/spotify/decode/track.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
+import { jsonOf } from '../../../src/spotify/jsonAnswer.ts';
 import * as shapes from './shapes.ts';
 
 function read<T>(schema: GenericSchema<unknown, T>, json: unknown): T {
-  return decode(schema, { status: 200, headers: {}, body: JSON.stringify(json) }, 'GET /somewhere');
+  return decode(schema, JSON.parse(JSON.stringify(json)), 'GET /somewhere');
 }
 
 function complaint(schema: GenericSchema, body: string): string {
   try {
-    decode(schema, { status: 200, headers: {}, body }, 'GET /somewhere');
+    decode(schema, jsonOf({ status: 200, headers: {}, body }, 'GET /somewhere'), 'GET /somewhere');
   } catch (error) {
     assert.ok(SpotifyError.is(error, 'badAnswer'), String(error));
     return error.message;
@@ -165,8 +166,7 @@ describe('Decoding', () => {
   it('ignores fields it does not know, even awkwardly named ones', () => {
     const more = '"brand_new":{"since":2027},"__proto__":{"uri":"spotify:evil"},"constructor":null,';
     const body = JSON.stringify(shapes.track).replaceAll('{', `{${more}`).replaceAll(',}', '}');
-    const answer = { status: 200, headers: {}, body };
-    assert.deepEqual(decode(track, answer, 'GET /somewhere'), extendedSong);
+    assert.deepEqual(decode(track, JSON.parse(body), 'GET /somewhere'), extendedSong);
     assert.equal(Object.hasOwn(Object.prototype, 'uri'), false);
   });
 

@@ -10,6 +10,7 @@ import { savedAlbum, savedTrack } from '../../../src/spotify/decode/saved.ts';
 import { searchedTracks } from '../../../src/spotify/decode/search.ts';
 import { track, trackList } from '../../../src/spotify/decode/track.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
+import { jsonOf } from '../../../src/spotify/jsonAnswer.ts';
 import * as shapes from './shapes.ts';
 
 const decoders: readonly (readonly [name: string, schema: GenericSchema, real: unknown])[] = [
@@ -77,7 +78,7 @@ function mutated(real: unknown): fc.Arbitrary<string> {
 function holds(schema: GenericSchema, body: string): boolean {
   const before = Reflect.ownKeys(Object.prototype).length;
   try {
-    decode(schema, { status: 200, headers: {}, body }, 'GET /somewhere');
+    decode(schema, jsonOf({ status: 200, headers: {}, body }, 'GET /somewhere'), 'GET /somewhere');
   } catch (error) {
     if (!SpotifyError.is(error, 'badAnswer')) throw error;
   }
@@ -105,7 +106,8 @@ describe('Decoding, whatever comes', () => {
     fc.assert(
       fc.property(mutated(shapes.savedTracks), body => {
         try {
-          const { total, offset } = decode(page(savedTrack), { status: 200, headers: {}, body }, 'GET /x');
+          const json = jsonOf({ status: 200, headers: {}, body }, 'GET /x');
+          const { total, offset } = decode(page(savedTrack), json, 'GET /x');
           assert.ok(Number.isSafeInteger(total) && total >= 0 && total < 1e8);
           assert.ok(Number.isSafeInteger(offset) && offset >= 0);
         } catch (error) {
