@@ -4,6 +4,7 @@ import type { CoverUrl } from './answers/renderer.ts';
 import { Renderer } from './answers/renderer.ts';
 import type { Catalogue } from './catalogue/catalogue.ts';
 import { drawCover } from './drawCover.ts';
+import { batchReads } from './endpoints/batchReads.ts';
 import { catalogueReads } from './endpoints/catalogueReads.ts';
 import { classic } from './endpoints/classic.ts';
 import { libraryReads } from './endpoints/libraryReads.ts';
@@ -43,6 +44,7 @@ const routes: readonly Route[] = [
   ...libraryReads,
   ...libraryWrites,
   ...catalogueReads,
+  ...batchReads,
   ...classic,
   ...search,
 ];
@@ -80,17 +82,19 @@ export class DemoSpotify {
     const { route, id } = this.#route(request.method, path);
     if (scopes && route.scope && !scopes.has(route.scope))
       throw new Refusal(403, 'Insufficient client scope');
+    const market = route.hasMarket ? marketOf(query) : undefined;
     const render = new Renderer({
       mode: this.mode,
       base,
-      market: marketOf(query),
+      market,
       country: listener.country,
       coverUrl: this.#coverUrl,
     });
     const { catalogue, mode } = this;
     const { body = '' } = request;
+    const href = base + path;
     return route.answer(
-      { catalogue, listener, mode, render, href: base + path, query, body, now: this.#now() },
+      { catalogue, listener, mode, render, market, href, query, body, now: this.#now() },
       id,
     );
   }

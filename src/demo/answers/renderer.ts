@@ -1,12 +1,17 @@
 import { spotifyLink, spotifyUri } from '../../model/spotifyUri.ts';
 import type { SpotifyKind } from '../../model/spotifyUri.ts';
 import type { CatalogueAlbum, CatalogueArtist, CatalogueTrack } from '../catalogue/entities.ts';
-import { markets } from '../catalogue/markets.ts';
 import { hash } from '../hash.ts';
 import type { LocalFile } from '../localFile.ts';
 import { localFileUri } from '../localFile.ts';
 import type { QuotaMode } from '../quotaMode.ts';
-import { playedInstead, restriction } from './availability.ts';
+import {
+  albumRestriction,
+  marketsOfAlbum,
+  marketsOfTrack,
+  playedInstead,
+  restriction,
+} from './availability.ts';
 import { sliceOf } from './paging.ts';
 import type { Paging } from './paging.ts';
 
@@ -92,15 +97,18 @@ export class Renderer {
   }
 
   simplifiedAlbum(album: CatalogueAlbum): Json {
+    const { market, country } = this.#options;
+    const reason = albumRestriction(album, market ?? country);
     return {
       album_type: album.type,
       total_tracks: album.tracks.length,
-      ...(this.#extended ? { available_markets: markets } : {}),
+      ...(this.#extended ? { available_markets: marketsOfAlbum(album) } : {}),
       ...this.#identity('album', album.id),
       images: album.hasCover ? this.#images(album.id) : [],
       name: album.name,
       release_date: album.releaseDate,
       release_date_precision: (['year', 'month', 'day'] as const)[album.releaseDate.split('-').length - 1],
+      ...(reason ? { restrictions: { reason } } : {}),
       artists: album.artists.map(artist => this.simplifiedArtist(artist)),
     };
   }
@@ -135,7 +143,7 @@ export class Renderer {
     const isBlocked = reason !== undefined && playedInstead(track, country) === track;
     return {
       artists: track.artists.map(artist => this.simplifiedArtist(artist)),
-      ...(this.#extended ? { available_markets: track.blocked ? [] : (track.markets ?? markets) } : {}),
+      ...(this.#extended ? { available_markets: marketsOfTrack(track) } : {}),
       disc_number: track.disc,
       duration_ms: track.durationMs,
       explicit: track.explicit,

@@ -1,3 +1,4 @@
+import { isAlbumOffered } from '../answers/availability.ts';
 import { sliceOf } from '../answers/paging.ts';
 import { checkedId, limitOf, listOf, offsetOf } from '../answers/parameters.ts';
 import { Refusal } from '../answers/refusal.ts';
@@ -7,11 +8,11 @@ import type { Route } from './route.ts';
 
 /** Single tracks, albums and artists. No scope is needed. */
 export const catalogueReads: readonly Route[] = [
-  { method: 'GET', path: '/tracks/{id}', answer: track },
-  { method: 'GET', path: '/albums/{id}', answer: album },
-  { method: 'GET', path: '/albums/{id}/tracks', answer: albumTracks },
+  { method: 'GET', path: '/tracks/{id}', hasMarket: true, answer: track },
+  { method: 'GET', path: '/albums/{id}', hasMarket: true, answer: album },
+  { method: 'GET', path: '/albums/{id}/tracks', hasMarket: true, answer: albumTracks },
   { method: 'GET', path: '/artists/{id}', answer: artist },
-  { method: 'GET', path: '/artists/{id}/albums', answer: artistAlbums },
+  { method: 'GET', path: '/artists/{id}/albums', hasMarket: true, answer: artistAlbums },
 ];
 
 function track({ catalogue, render }: Context, id: string): unknown {
@@ -34,11 +35,11 @@ function artist({ catalogue, render }: Context, id: string): unknown {
   return render.artist(found(catalogue.artists, id));
 }
 
-function artistAlbums({ catalogue, render, href, query }: Context, id: string): unknown {
+function artistAlbums({ catalogue, render, market, href, query }: Context, id: string): unknown {
   const whose = found(catalogue.artists, id);
   const wanted = groupsOf(query);
   const albums = [...catalogue.albumsOf(whose)]
-    .filter(each => wanted.includes(groupOf(each, whose)))
+    .filter(each => wanted.includes(groupOf(each, whose)) && isAlbumOffered(each, market))
     .sort((a, b) => (a.releaseDate < b.releaseDate ? 1 : -1));
   const limit = limitOf(query, { highest: 10, usual: 5 });
   return sliceOf(albums, { href, query, limit, offset: offsetOf(query) }, each =>

@@ -1,4 +1,5 @@
 import { spotifyUri } from '../../model/spotifyUri.ts';
+import { isTrackOffered } from '../answers/availability.ts';
 import { checkedId, checkedIds, listOf } from '../answers/parameters.ts';
 import { Refusal } from '../answers/refusal.ts';
 import { hash } from '../hash.ts';
@@ -11,8 +12,13 @@ const modify = { scope: 'user-library-modify', isClassic: true } as const;
 
 /** Endpoints that only apps with extended quota have. */
 export const classic: readonly Route[] = [
-  { method: 'GET', path: '/tracks', isClassic: true, answer: tracks },
-  { method: 'GET', path: '/artists/{id}/top-tracks', isClassic: true, answer: artistTopTracks },
+  {
+    method: 'GET',
+    path: '/artists/{id}/top-tracks',
+    isClassic: true,
+    hasMarket: true,
+    answer: artistTopTracks,
+  },
   { method: 'PUT', path: '/me/tracks', ...modify, answer: saveTracks },
   { method: 'DELETE', path: '/me/tracks', ...modify, answer: removeTracks },
   { method: 'GET', path: '/me/tracks/contains', ...read, answer: containsTracks },
@@ -24,22 +30,11 @@ export const classic: readonly Route[] = [
 const most = 50;
 const mostAlbumsInQuery = 20;
 
-/** In the order asked for, null for an unknown id. */
-function tracks({ catalogue, render, query }: Context): unknown {
-  const ids = checkedIds(listOf(query, 'ids'), most);
-  return {
-    tracks: ids.map(id => {
-      const track = catalogue.tracks.get(id);
-      return track ? render.track(track) : null;
-    }),
-  };
-}
-
-function artistTopTracks({ catalogue, render }: Context, id: string): unknown {
+function artistTopTracks({ catalogue, render, market }: Context, id: string): unknown {
   const artist = catalogue.artists.get(checkedId(id));
   if (!artist) throw new Refusal(404, 'Resource not found');
   const all = catalogue.albumsOf(artist).flatMap(album => album.tracks);
-  const own = all.filter(track => track.artists.includes(artist));
+  const own = all.filter(track => track.artists.includes(artist) && isTrackOffered(track, market));
   const popular = own.sort((a, b) => (hash(b.id) % 101) - (hash(a.id) % 101));
   return { tracks: popular.slice(0, 10).map(track => render.track(track)) };
 }
@@ -103,10 +98,12 @@ function datedIds({ timestamped_ids: list }: Record<string, unknown>): DatedId[]
   return ids.map((id, index) => ({ id, addedAt: dateOf(entries[index]?.added_at) }));
 }
 
+/** Only what is written as Spotify writes it, and is in the calendar. */
 function dateOf(value: unknown): string {
-  const isDate = typeof value === 'string' && /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/.test(value);
-  if (!isDate || Number.isNaN(Date.parse(value))) throw new Refusal(400, 'Invalid timestamp');
-  return value;
+  const time = typeof value === 'string' ? Date.parse(value) : NaN;
+  const isDate = Number.isFinite(time) && timestamp(time) === value;
+  if (!isDate) throw new Refusal(400, 'Invalid timestamp');
+  return timestamp(time);
 }
 
 /** A bare array has no `ids` and is refused for it. */

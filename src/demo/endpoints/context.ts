@@ -9,6 +9,8 @@ export interface Context {
   readonly listener: Listener;
   readonly mode: QuotaMode;
   readonly render: Renderer;
+  /** The market that was asked for: lists then hold only what is offered there. */
+  readonly market: string | undefined;
   /** The request's address without its query. */
   readonly href: string;
   readonly query: URLSearchParams;

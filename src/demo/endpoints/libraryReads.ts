@@ -11,8 +11,8 @@ import type { Route } from './route.ts';
 /** Reading the profile, the library and the favourites of a listener. */
 export const libraryReads: readonly Route[] = [
   { method: 'GET', path: '/me', answer: profile },
-  { method: 'GET', path: '/me/tracks', scope: 'user-library-read', answer: savedTracks },
-  { method: 'GET', path: '/me/albums', scope: 'user-library-read', answer: savedAlbums },
+  { method: 'GET', path: '/me/tracks', scope: 'user-library-read', hasMarket: true, answer: savedTracks },
+  { method: 'GET', path: '/me/albums', scope: 'user-library-read', hasMarket: true, answer: savedAlbums },
   { method: 'GET', path: '/me/top/tracks', scope: 'user-top-read', answer: topTracks },
   { method: 'GET', path: '/me/top/artists', scope: 'user-top-read', answer: topArtists },
 ];

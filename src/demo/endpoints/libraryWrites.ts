@@ -19,30 +19,34 @@ const savable = ['track', 'album', 'episode', 'show', 'audiobook', 'user', 'play
  * Unknown ids are passed over without a complaint, as are kinds this Spotify has none of: the answer to a write
  * says nothing about single items.
  */
-function save({ query, catalogue, listener, now }: Context): undefined {
-  for (const uri of urisOf(query, savable)) {
+function save(context: Context): undefined {
+  const { catalogue, listener, now } = context;
+  for (const uri of urisOf(context, savable)) {
     const [kind, id] = partsOf(uri);
     if (kind === 'track' && catalogue.tracks.has(id)) listener.savedTracks.save(uri, timestamp(now));
     if (kind === 'album' && catalogue.albums.has(id)) listener.savedAlbums.save(uri, timestamp(now));
   }
 }
 
-function remove({ query, listener }: Context): undefined {
-  for (const uri of urisOf(query, savable)) {
+function remove(context: Context): undefined {
+  const { listener } = context;
+  for (const uri of urisOf(context, savable)) {
     listener.savedTracks.remove(uri);
     listener.savedAlbums.remove(uri);
   }
 }
 
-function contains({ query, listener }: Context): boolean[] {
-  const uris = urisOf(query, [...savable, 'artist']);
+function contains(context: Context): boolean[] {
+  const { listener } = context;
+  const uris = urisOf(context, [...savable, 'artist']);
   return uris.map(uri => listener.savedTracks.has(uri) || listener.savedAlbums.has(uri));
 }
 
-/** The `uris` of the query, the only place they are looked for. */
-function urisOf(query: URLSearchParams, kinds: readonly string[]): string[] {
+/** The `uris` of the query, the only place they are looked for: a body is a mistake, whatever it holds. */
+function urisOf({ query, body }: Context, kinds: readonly string[]): string[] {
   const uris = listOf(query, 'uris');
   if (!uris) throw new Refusal(400, 'Missing required field: uris');
+  if (body !== '') throw new Refusal(400, 'Request body is not supported');
   if (uris.length > mostUris) throw new Refusal(400, 'Too many uris requested');
   for (const uri of uris) checkUri(uri, kinds);
   return uris;

@@ -1,5 +1,5 @@
 const removed: readonly (readonly [method: string, path: RegExp])[] = [
-  ['GET', /^\/(albums|artists|episodes|shows|audiobooks|chapters|markets)$/],
+  ['GET', /^\/(episodes|shows|audiobooks|chapters|markets)$/],
   ['GET', /^\/browse\/(new-releases|categories(\/[^/]+)?)$/],
   ['GET', /^\/users\/[^/]+(\/playlists)?$/],
   ['POST', /^\/users\/[^/]+\/playlists$/],

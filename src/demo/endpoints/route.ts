@@ -9,6 +9,8 @@ export interface Route {
   readonly scope?: string;
   /** Only there with extended quota. */
   readonly isClassic?: boolean;
+  /** Takes a `market`; elsewhere it is not even looked at. */
+  readonly hasMarket?: boolean;
   /** The answer's JSON; undefined for an empty body. Throws a `Refusal`. */
   readonly answer: (context: Context, id: string) => unknown;
 }

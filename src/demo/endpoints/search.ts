@@ -1,3 +1,4 @@
+import { isAlbumOffered, isTrackOffered } from '../answers/availability.ts';
 import { sliceOf } from '../answers/paging.ts';
 import { limitOf, listOf, offsetOf } from '../answers/parameters.ts';
 import { Refusal } from '../answers/refusal.ts';
@@ -7,7 +8,7 @@ import type { Context } from './context.ts';
 import type { Route } from './route.ts';
 
 /** Searching the catalogue. */
-export const search: readonly Route[] = [{ method: 'GET', path: '/search', answer: find }];
+export const search: readonly Route[] = [{ method: 'GET', path: '/search', hasMarket: true, answer: find }];
 
 const kinds = ['track', 'album', 'artist'] as const;
 /** Kinds that may be asked for but that this Spotify has none of. */
@@ -16,7 +17,7 @@ const absentKinds = ['playlist', 'show', 'episode', 'audiobook'];
 const mostResults = 1000;
 
 /** One paging object for each type asked for, named in the plural. */
-function find({ catalogue, render, href, query }: Context): unknown {
+function find({ catalogue, render, market, href, query }: Context): unknown {
   const text = query.get('q');
   if (!text?.trim()) throw new Refusal(400, 'No search query');
   const types = typesOf(query);
@@ -30,8 +31,16 @@ function find({ catalogue, render, href, query }: Context): unknown {
   const slice = <T>(found: readonly T[], show: (item: T) => unknown): unknown =>
     sliceOf(found.slice(0, mostResults), page, show);
   const results = {
-    track: () => slice(searchTracks(catalogue, wanted), item => render.track(item)),
-    album: () => slice(searchAlbums(catalogue, wanted), item => render.simplifiedAlbum(item)),
+    track: () =>
+      slice(
+        searchTracks(catalogue, wanted).filter(item => isTrackOffered(item, market)),
+        item => render.track(item),
+      ),
+    album: () =>
+      slice(
+        searchAlbums(catalogue, wanted).filter(item => isAlbumOffered(item, market)),
+        item => render.simplifiedAlbum(item),
+      ),
     artist: () => slice(searchArtists(catalogue, wanted), item => render.artist(item)),
   };
   return Object.fromEntries(

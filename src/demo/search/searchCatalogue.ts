@@ -2,7 +2,7 @@ import type { Catalogue } from '../catalogue/catalogue.ts';
 import type { CatalogueAlbum, CatalogueArtist, CatalogueTrack } from '../catalogue/entities.ts';
 import { hash } from '../hash.ts';
 import { folded } from './folded.ts';
-import type { SearchQuery } from './searchQuery.ts';
+import type { FilterName, SearchQuery } from './searchQuery.ts';
 
 /** What of an item is searched, folded. */
 interface Searchable {
@@ -13,36 +13,51 @@ interface Searchable {
   readonly album: string;
   readonly codes: readonly string[];
   readonly genres: readonly string[];
-  readonly year: number | undefined;
+  /** Of its release, or of all releases an artist is on. */
+  readonly years: readonly number[];
 }
+
+/** What kinds of item a filter can be used for; of other kinds a search with it finds nothing. */
+const filterable: Readonly<Record<'track' | 'album' | 'artist', readonly FilterName[]>> = {
+  track: ['artist', 'track', 'album', 'isrc', 'genre', 'year'],
+  album: ['artist', 'album', 'upc', 'year'],
+  artist: ['artist', 'genre', 'year'],
+};
 
 const known = new WeakMap<object, Searchable>();
 
 /** Tracks that match, best first. */
 export function searchTracks(catalogue: Catalogue, query: SearchQuery): CatalogueTrack[] {
+  if (!isAnswerable(query, 'track')) return [];
   return ranked(catalogue.tracks.values(), describeTrack, query, query.filters.track);
 }
 
 /** Releases that match, best first. */
 export function searchAlbums(catalogue: Catalogue, query: SearchQuery): CatalogueAlbum[] {
+  if (!isAnswerable(query, 'album')) return [];
   return ranked(catalogue.albums.values(), describeAlbum, query, query.filters.album);
 }
 
 /** Artists that match, best first. */
 export function searchArtists(catalogue: Catalogue, query: SearchQuery): CatalogueArtist[] {
+  if (!isAnswerable(query, 'artist')) return [];
+  const describeArtist = (artist: CatalogueArtist): Searchable =>
+    describe(artist.name, [artist], '', [], catalogue.albumsOf(artist));
   return ranked(catalogue.artists.values(), describeArtist, query, query.filters.artist);
 }
 
+function isAnswerable({ filters, years }: SearchQuery, kind: keyof typeof filterable): boolean {
+  const used = [...Object.keys(filters), ...(years ? ['year'] : [])];
+  return used.every(name => filterable[kind].some(each => each === name));
+}
+
 function describeTrack({ name, artists, album, isrc }: CatalogueTrack): Searchable {
-  return describe(name, artists, album.name, [isrc, album.upc], album.releaseDate);
+  return describe(name, artists, album.name, [isrc], [album]);
 }
 
-function describeAlbum({ name, artists, upc, releaseDate }: CatalogueAlbum): Searchable {
-  return describe(name, artists, name, [upc], releaseDate);
-}
-
-function describeArtist(artist: CatalogueArtist): Searchable {
-  return describe(artist.name, [artist], '', [], '');
+function describeAlbum(release: CatalogueAlbum): Searchable {
+  const { name, artists, upc } = release;
+  return describe(name, artists, name, [upc], [release]);
 }
 
 function describe(
@@ -50,7 +65,7 @@ function describe(
   artists: readonly CatalogueArtist[],
   albumName: string,
   codes: readonly string[],
-  releaseDate: string,
+  releases: readonly CatalogueAlbum[],
 ): Searchable {
   const [title, album] = [folded(name), folded(albumName)];
   const names = artists.map(artist => folded(artist.name));
@@ -61,7 +76,7 @@ function describe(
     album,
     codes: codes.map(folded),
     genres: artists.flatMap(artist => artist.genres.map(folded)),
-    year: releaseDate ? Number(releaseDate.slice(0, 4)) : undefined,
+    years: releases.map(({ releaseDate }) => Number(releaseDate.slice(0, 4))),
   };
 }
 
@@ -90,7 +105,7 @@ function matches(item: Searchable, { words, filters, years }: SearchQuery): bool
   if (isrc !== undefined && !item.codes.includes(isrc)) return false;
   if (upc !== undefined && !item.codes.includes(upc)) return false;
   if (genre !== undefined && !item.genres.includes(genre)) return false;
-  return !years || (item.year !== undefined && item.year >= years[0] && item.year <= years[1]);
+  return !years || item.years.some(year => year >= years[0] && year <= years[1]);
 }
 
 /** The whole title first, then its beginning, then any place in it; equals by an invented popularity. */

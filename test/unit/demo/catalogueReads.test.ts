@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { markets } from '../../../src/demo/catalogue/markets.ts';
 import { World } from './world.ts';
+import type { Json } from './world.ts';
 
 describe('reading the catalogue', () => {
   const world = new World();
@@ -42,6 +44,46 @@ describe('reading the catalogue', () => {
     const { items } = world.ask(`GET ${path}?limit=10`).json;
     const dates = items.map(item => item.release_date);
     assert.deepEqual(dates, [...dates].sort().reverse());
+  });
+
+  it('says of an album where it is to be had, and why not, as its tracks do', () => {
+    const extended = new World('extended');
+    const albums = [...extended.catalogue.albums.values()];
+    const byName = (name: string): string => albums.find(each => each.name === name)!.id;
+    const ask = (name: string, query = ''): Json => extended.ask(`GET /albums/${byName(name)}${query}`).json;
+    const far = ask('What You Cannot Hear');
+    assert.deepEqual([far.available_markets, far.restrictions], [['JP', 'KR'], { reason: 'market' }]);
+    assert.equal(ask('What You Cannot Hear', '?market=JP').restrictions, undefined);
+    const first = ask('Números', '?market=SE');
+    assert.deepEqual([first.available_markets, first.restrictions], [['CA', 'US'], undefined]);
+    assert.equal(ask('Tide Tables').available_markets?.length, markets.length);
+  });
+
+  it('leaves out of lists what a market does not have, and puts in what is played instead', () => {
+    const extended = new World('extended');
+    const found = (q: string, market: string): (string | undefined)[] => {
+      const { json } = extended.ask(`GET /search?type=track&limit=10&q=${q}${market}`);
+      return json.tracks.items.map(({ name }) => name);
+    };
+    for (const [market, isThere] of [
+      ['', true],
+      ['&market=JP', true],
+      ['&market=SE', false],
+    ] as const) {
+      assert.equal(found('track:far+east', market).includes('Only in the Far East'), isThere);
+      assert.ok(found('track:plan', market).includes('Not in Your Plan'), 'only the market counts');
+      assert.ok(found('track:other+number', market).includes('Same Song, Other Number'));
+    }
+  });
+
+  it("leaves out of an artist's top tracks what a market does not have", () => {
+    const extended = new World('extended');
+    const missing = (artist: string, query = ''): number =>
+      extended
+        .ask(`GET /artists/${artist}/top-tracks${query}`)
+        .json.tracks.filter(track => track?.restrictions?.reason === 'market').length;
+    const artist = [...extended.catalogue.artists.keys()].find(each => missing(each) > 0) ?? '';
+    assert.equal(missing(artist, '?market=SE'), 0);
   });
 
   it("sorts an artist's releases into groups", () => {

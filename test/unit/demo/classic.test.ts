@@ -19,6 +19,26 @@ describe('classic endpoints, with extended quota', () => {
     assert.equal(world.refusal('GET /tracks?ids=short'), '400 Invalid base62 id');
   });
 
+  it('reads up to 20 albums and 50 artists at once, in order, null for unknown ones', () => {
+    const world = new World('extended');
+    for (const [kind, most] of [
+      ['albums', 20],
+      ['artists', 50],
+    ] as const) {
+      const [first = '', second = ''] = world.catalogue[kind].keys();
+      const { json } = world.ask(`GET /${kind}?ids=${second},${id},${first}`);
+      assert.deepEqual(
+        json[kind].map(item => item?.id),
+        [second, undefined, first],
+      );
+      assert.deepEqual(json[kind][0], world.ask(`GET /${kind}/${second}`).json);
+      assert.equal(world.ask(`GET /${kind}?ids=${list(most)}`).status, 200);
+      assert.equal(world.refusal(`GET /${kind}?ids=${list(most + 1)}`), '400 Too many ids requested');
+      assert.equal(world.refusal(`GET /${kind}`), '400 Missing required field: ids');
+      assert.equal(world.refusal(`GET /${kind}?ids=short`), '400 Invalid base62 id');
+    }
+  });
+
   it("lists an artist's ten most popular tracks", () => {
     const world = new World('extended');
     const artist = [...world.catalogue.artists.values()].find(
@@ -51,10 +71,44 @@ describe('classic endpoints, with extended quota', () => {
     world.ask('PUT /me/tracks', { ids: [idOf(b)], timestamped_ids: [dated] });
     assert.equal(world.listener.savedTracks.addedAt(a), '2020-02-03T04:05:06Z');
     assert.equal(world.listener.savedTracks.has(b), false);
-    const bad = { timestamped_ids: [{ ...dated, added_at: 'yesterday' }] };
-    assert.equal(world.refusal('PUT /me/tracks', bad), '400 Invalid timestamp');
+    for (const added_at of [
+      'yesterday',
+      '2020-02-03',
+      '2020-02-03T04:05:06.789Z',
+      '2020-02-03T04:05:06+01:00',
+      '2020-02-31T04:05:06Z',
+      0,
+      undefined,
+    ]) {
+      const bad = { timestamped_ids: [{ ...dated, added_at }] };
+      assert.equal(world.refusal('PUT /me/tracks', bad), '400 Invalid timestamp', String(added_at));
+    }
+    assert.equal(world.refusal('PUT /me/tracks', { timestamped_ids: [] }), '400 Missing required field: ids');
     const many = { timestamped_ids: Array(51).fill(dated) };
     assert.equal(world.refusal('PUT /me/tracks', many), '400 Too many ids requested');
+  });
+
+  it('puts what is saved with chosen dates among the others by date', () => {
+    const world = new World('extended');
+    const before = world.listener.savedTracks.items;
+    const neighbours = [100, 200, 300].map(index => before[index]!);
+    const uris = world.unsaved(3);
+    const timestamped_ids = uris.map((uri, index) => ({
+      id: idOf(uri),
+      added_at: neighbours[index]!.addedAt,
+    }));
+    assert.equal(world.ask('PUT /me/tracks?ids=' + id, { timestamped_ids }).status, 200);
+    const { items } = world.listener.savedTracks;
+    assert.deepEqual(
+      items.map(({ addedAt }) => addedAt),
+      items
+        .map(({ addedAt }) => addedAt)
+        .sort()
+        .reverse(),
+    );
+    assert.equal(items.length, before.length);
+    const page = world.ask('GET /me/tracks?limit=50&offset=180').json.items;
+    assert.ok(page.some(({ track }) => track.uri === uris[1]));
   });
 
   it('removes by query before body', () => {

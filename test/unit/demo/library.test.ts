@@ -40,6 +40,12 @@ describe('/me/library', () => {
       );
     }
     assert.equal(world.refusal('GET /me/library/contains?uris='), '400 Missing required field: uris');
+    const [uri = ''] = world.unsaved(1);
+    assert.equal(
+      world.refusal(`PUT /me/library?uris=${uri}`, { uris: [uri] }),
+      '400 Request body is not supported',
+    );
+    assert.equal(world.listener.savedTracks.has(uri), false);
   });
 
   it('refuses what is no URI, or of a kind that cannot be saved', () => {
@@ -203,14 +209,40 @@ describe('/me/tracks and /me/albums', () => {
     assert.deepEqual(reasons, new Set([undefined, 'market', 'product', 'explicit']));
   });
 
-  it('refuse markets that are none', () => {
-    for (const market of ['from_token', 'XX', 'se', '']) {
-      assert.equal(new World().refusal(`GET /me/tracks?market=${market}`), '400 Invalid market code');
+  it('refuse markets that are none, as does everything else that takes one', () => {
+    const world = new World('extended');
+    const [[track = ''], [album = ''], [artist = '']] = [
+      [...world.catalogue.tracks.keys()],
+      [...world.catalogue.albums.keys()],
+      [...world.catalogue.artists.keys()],
+    ];
+    for (const path of [
+      '/me/tracks?',
+      '/me/albums?',
+      `/tracks/${track}?`,
+      `/tracks?ids=${track}&`,
+      `/albums/${album}?`,
+      `/albums?ids=${album}&`,
+      `/albums/${album}/tracks?`,
+      `/artists/${artist}/albums?`,
+      `/artists/${artist}/top-tracks?`,
+      '/search?q=x&type=track&',
+    ]) {
+      for (const market of ['from_token', 'XX', 'se', 'SWE', ''])
+        assert.equal(world.refusal(`GET ${path}market=${market}`), '400 Invalid market code', path);
+      assert.equal(world.ask(`GET ${path}market=SE`).status, 200, path);
     }
   });
 });
 
 describe('/me/top', () => {
+  it('takes no market: nothing is relinked, nothing said to be playable, none refused', () => {
+    const world = new World();
+    const plain = world.ask('GET /me/top/tracks?limit=50').json.items;
+    assert.deepEqual(world.ask('GET /me/top/tracks?limit=50&market=JP').json.items, plain);
+    assert.equal(world.ask('GET /me/top/artists?market=nowhere').status, 200);
+  });
+
   it('differs over the time ranges and refuses others', () => {
     const world = new World();
     const ids = (range: string): string =>

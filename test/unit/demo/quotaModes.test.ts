@@ -69,6 +69,24 @@ describe('quota modes', () => {
     }
   });
 
+  it('both: what albums and artists keep; extended: followers and genres of artists', () => {
+    for (const mode of ['development', 'extended'] as const) {
+      const world = new World(mode);
+      const [made] = world.catalogue.albums.values();
+      const album = world.ask(`GET /albums/${made!.id}`).json;
+      assert.match(album.external_ids.upc, /^\d{13}$/);
+      assert.deepEqual(
+        album.copyrights.map(({ type }) => type),
+        ['C', 'P'],
+      );
+      assert.deepEqual(album.genres, []);
+      const known = [...world.catalogue.artists.values()].find(({ genres }) => genres.length > 0)!;
+      const artist = world.ask(`GET /artists/${known.id}`).json;
+      assert.deepEqual(artist.genres, mode === 'extended' ? known.genres : []);
+      assert.equal(typeof (artist.followers as unknown), mode === 'extended' ? 'object' : 'undefined');
+    }
+  });
+
   it('precision says how exact the release date is', () => {
     const world = new World();
     for (const { id, releaseDate } of world.catalogue.albums.values()) {

@@ -52,4 +52,35 @@ describe('/search', () => {
     assert.ok(inNineties.length > 0 && inNineties.every(({ album }) => album.release_date.startsWith('199')));
     assert.deepEqual(find('artist:"nobody at all"'), []);
   });
+
+  it('finds albums by code and artists by the years of their releases', () => {
+    const ask = (q: string, type: string): Json => world.ask(`GET /search?q=${q}&type=${type}&limit=10`).json;
+    const [album] = world.catalogue.albums.values();
+    assert.deepEqual(
+      ask(`upc:${album!.upc}`, 'album').albums.items.map(({ id }) => id),
+      [album!.id],
+    );
+    const inNineties = ask('artist:faros+year:1990-1999', 'artist').artists.items;
+    assert.deepEqual(
+      inNineties.map(({ name }) => name),
+      ['Coro de los Faros Apagados'],
+    );
+    assert.deepEqual(ask('artist:faros+year:1950', 'artist').artists.items, []);
+  });
+
+  it('finds nothing of a kind that a filter cannot be used for', () => {
+    const { isrc, album } = [...world.catalogue.tracks.values()][0]!;
+    for (const [filter, kinds] of [
+      [`isrc:${isrc}`, ['tracks']],
+      [`upc:${album.upc}`, ['albums']],
+      ['track:lighthouse', ['tracks']],
+      ['album:tide', ['tracks', 'albums']],
+      ['genre:folk', ['tracks', 'artists']],
+      ['artist:pellmoor', ['tracks', 'albums', 'artists']],
+    ] as const) {
+      const { json } = world.ask(`GET /search?q=${filter}&type=track,album,artist`);
+      const found = (['tracks', 'albums', 'artists'] as const).filter(kind => json[kind].total > 0);
+      assert.deepEqual(found, kinds, filter);
+    }
+  });
 });

@@ -41,14 +41,20 @@ export interface Json {
   readonly is_playable?: boolean;
   readonly restrictions?: { readonly reason: string };
   readonly linked_from?: Json;
-  readonly external_ids: { readonly isrc: string };
+  readonly followers: { readonly total: number };
+  readonly genres: readonly string[];
+  readonly copyrights: readonly { readonly text: string; readonly type: string }[];
+  readonly available_markets?: readonly string[];
+  readonly external_ids: { readonly isrc: string; readonly upc: string };
   readonly external_urls: { readonly spotify: string };
   readonly track: Json;
   readonly album: Json;
   readonly items: readonly [Json, ...Json[]];
   readonly images: readonly Json[];
-  /** A list on tracks and albums, a page in search results. */
+  /** A list on tracks and albums and in answers to several ids, a page in search results. */
   readonly artists: readonly [Json, ...Json[]] & Pick<Json, 'items' | 'total'>;
+  /** A list in answers to several ids, a page in search results. */
+  readonly albums: readonly (Json | null)[] & Pick<Json, 'items' | 'total'>;
   /** A list in answers to several ids, a page elsewhere. */
   readonly tracks: readonly (Json | null)[] & Pick<Json, 'items' | 'total' | 'next' | 'href'>;
   readonly playlists: Json;
