@@ -14,6 +14,8 @@ export type Fault =
   | { readonly kind: 'answerLost' }
   /** Acted upon; the body ends in the middle, short of its content-length. */
   | { readonly kind: 'truncated' }
+  /** Acted upon; only half of the body comes, of which no length was told, and the answer ends as if that were all. */
+  | { readonly kind: 'cutShort' }
   /** Acted upon; 200 with nothing in it. */
   | { readonly kind: 'empty' }
   /** No answer, ever; acted upon if `applied`. */

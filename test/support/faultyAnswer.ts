@@ -1,4 +1,4 @@
-import { apiError, jsonAnswer } from './answer.ts';
+import { apiError, tooManyRequests } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { Fault } from './fault.ts';
 
@@ -13,7 +13,7 @@ const html = { 'content-type': 'text/html; charset=utf-8' };
 export function faultyAnswer(fault: Fault, act: () => Answer): Answer | undefined {
   switch (fault.kind) {
     case 'rateLimited':
-      return rateLimited(fault.retryAfterSeconds ?? 1, fault.quota ?? false);
+      return tooManyRequests(fault.retryAfterSeconds ?? 1, fault.quota);
     case 'serverError':
       return fault.body === 'empty'
         ? { status: fault.status ?? 502, headers: {}, body: '' }
@@ -49,18 +49,11 @@ export function faultyAnswer(fault: Fault, act: () => Answer): Answer | undefine
       fault.run();
       return act();
     case 'truncated':
+    case 'cutShort':
     case 'drip':
     case 'delay':
       return act();
   }
-}
-
-function rateLimited(retryAfterSeconds: number | 'none', quota: boolean): Answer {
-  const headers: Record<string, string> =
-    retryAfterSeconds === 'none' ? {} : { 'retry-after': String(retryAfterSeconds) };
-  if (!quota) return apiError(429, 'API rate limit exceeded', headers);
-  const error = { status: 429, message: 'Too many requests', reason: 'QUOTA_EXCEEDED' };
-  return jsonAnswer(429, { error }, headers);
 }
 
 function withType(answer: Answer, contentType: string): Answer {

@@ -21,6 +21,8 @@ export interface HttpServiceOptions {
   readonly faults: Faults;
   /** Milliseconds before a request is acted upon; asked for each. */
   readonly latencyMs: () => number;
+  /** Epoch milliseconds, for the log. */
+  readonly now: () => number;
   /** @param origin of the service, such as `http://127.0.0.1:4711` */
   readonly answer: (request: LoggedRequest, origin: string) => Answer;
 }
@@ -68,9 +70,10 @@ async function serve(
   if (!entry) return;
   options.log.begin(entry);
   // An answered request has ended before its sender can know, or one in flight would be counted too many.
-  const end = (status?: number): void => options.log.end(entry, status);
+  const end = (status?: number): void => options.log.end(entry, status, options.now());
   response.on('close', () => end());
   const fault = options.faults.take(entry);
+  entry.fault = fault?.kind;
   const latency = options.latencyMs();
   if (latency > 0) await sleep(latency);
   const act = (): Answer => options.answer(entry, origin);
@@ -108,9 +111,10 @@ async function receive(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     ),
     body: Buffer.concat(chunks).toString('utf8'),
-    startedAt: Date.now(),
+    startedAt: options.now(),
     endedAt: undefined,
     status: undefined,
+    fault: undefined,
   };
 }
 
@@ -127,6 +131,7 @@ async function goWrong(fault: Fault, act: () => Answer, exchange: Exchange): Pro
   if (!answer) {
     if (fault.kind !== 'hang') exchange.request.socket.resetAndDestroy();
   } else if (fault.kind === 'truncated') await truncate(answer, exchange);
+  else if (fault.kind === 'cutShort') cutShort(answer, exchange);
   else if (fault.kind === 'drip') await drip(answer, exchange, fault.ms);
   else deliver(answer, exchange);
 }
@@ -139,6 +144,14 @@ async function truncate({ status, headers, body }: Answer, { response, end }: Ex
   const half = bytes.subarray(0, Math.floor(bytes.length / 2));
   await new Promise(resolve => response.write(half.length > 0 ? half : ' ', resolve));
   response.socket?.end();
+}
+
+/** In chunks, so that nothing but the text itself tells that there should be more. */
+function cutShort({ status, headers, body }: Answer, { response, end }: Exchange): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, { ...headers, 'transfer-encoding': 'chunked' });
+  end(status);
+  response.end(bytes.subarray(0, Math.floor(bytes.length / 2)));
 }
 
 async function drip(

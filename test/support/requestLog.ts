@@ -1,6 +1,8 @@
+import type { Fault } from './fault.ts';
+
 export type ServiceName = 'api' | 'accounts';
 
-/** One request as it came in. */
+/** One request as it came in, and what became of it. */
 export interface LoggedRequest {
   readonly service: ServiceName;
   readonly method: string;
@@ -18,6 +20,8 @@ export interface LoggedRequest {
   endedAt: number | undefined;
   /** Undefined when no answer was begun. */
   status: number | undefined;
+  /** What went wrong with it on demand. */
+  fault: Fault['kind'] | undefined;
 }
 
 /** Which requests are meant; what is left out does not matter. */
@@ -41,9 +45,9 @@ export class RequestLog {
     if (entry.service === 'api') this.maxInFlight = Math.max(this.maxInFlight, ++this.#inFlight);
   }
 
-  end(entry: LoggedRequest, status: number | undefined): void {
+  end(entry: LoggedRequest, status: number | undefined, now: number): void {
     if (entry.endedAt !== undefined) return;
-    entry.endedAt = Date.now();
+    entry.endedAt = now;
     entry.status = status;
     if (entry.service === 'api') this.#inFlight--;
   }

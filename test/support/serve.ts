@@ -1,7 +1,7 @@
 // A test Spotify in a process of its own: prints its addresses as one line of JSON and runs until it is stopped
 // or the process that forked it ends. Other processes work it through `controlUrl`:
 //   GET /requests → {count, tokenRequests, maxInFlight, lines} · POST /fault {match, fault, plan} · POST /reset
-//   POST /session {userId?, scopes?} → tokens · POST /switch {latencyMs?, mode?, …}
+//   POST /session {userId?, scopes?} → tokens · POST /switch {latencyMs?, mode?, limits?, …}
 import { parseArgs } from 'node:util';
 import type { Answer } from './answer.ts';
 import { jsonAnswer } from './answer.ts';
@@ -34,6 +34,8 @@ const { values } = parseArgs({
     'api-host': { type: 'string', default: '127.0.0.1' },
     'accounts-host': { type: 'string', default: '127.0.0.1' },
     'auto-approve': { type: 'boolean', default: false },
+    // Requests in 30 seconds; what else can be limited is switched on while it runs.
+    'window-requests': { type: 'string', default: 'Infinity' },
   },
 });
 
@@ -47,6 +49,7 @@ const spotify = await startTestSpotify({
   apiHost: values['api-host'],
   accountsHost: values['accounts-host'],
   autoApprove: values['auto-approve'],
+  limits: { windowRequests: Number(values['window-requests']) },
 });
 
 const control = await startHttpService({
@@ -57,6 +60,7 @@ const control = await startHttpService({
   log: new RequestLog(),
   faults: new Faults(),
   latencyMs: () => 0,
+  now: Date.now,
   answer: request => answerControl(spotify, request),
 });
 

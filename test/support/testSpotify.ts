@@ -14,6 +14,8 @@ import { Grants } from './grants.ts';
 import type { Tokens } from './grants.ts';
 import { startHttpService } from './httpService.ts';
 import { LibrariesState } from './librariesState.ts';
+import { RateLimiter } from './rateLimits.ts';
+import type { RateLimitRules } from './rateLimits.ts';
 import { RequestLog } from './requestLog.ts';
 import { answerWebApi } from './webApi.ts';
 
@@ -54,7 +56,9 @@ export interface TestSpotifyOptions {
   readonly accessTokenSeconds?: number;
   /** `drawn` into the answers (default), or `links` that lead nowhere, which are as short as real ones. */
   readonly covers?: 'drawn' | 'links';
-  /** Epoch milliseconds. */
+  /** How much may be asked of the Web API. Default: as much as one likes. */
+  readonly limits?: RateLimitRules;
+  /** Epoch milliseconds, for everything but the latency. Default the machine's clock. */
   readonly now?: () => number;
 }
 
@@ -93,6 +97,8 @@ export interface TestSpotify {
   autoApprove: boolean;
   isAllowListed: boolean;
   ownerHasPremium: boolean;
+  /** Back to what the options say after `reset`, with nothing counted. */
+  limits: RateLimitRules;
   /** Tokens without the dance in the browser. Default: the first user, the extension's scopes. */
   grantSession(options?: { readonly userId?: string; readonly scopes?: readonly string[] }): Tokens;
   /**
@@ -134,6 +140,7 @@ class RunningSpotify implements TestSpotify {
   readonly #spotify: DemoSpotify;
   readonly #now: () => number;
   #accounts!: AccountsService;
+  #limiter!: RateLimiter;
   #stops: (() => Promise<void>)[] = [];
 
   constructor(options: TestSpotifyOptions) {
@@ -160,6 +167,14 @@ class RunningSpotify implements TestSpotify {
     this.#spotify.mode = mode;
   }
 
+  get limits(): RateLimitRules {
+    return this.#limiter.rules;
+  }
+
+  set limits(rules: RateLimitRules) {
+    this.#limiter.rules = rules;
+  }
+
   async start(): Promise<void> {
     const {
       accountsHost = '127.0.0.1',
@@ -167,7 +182,7 @@ class RunningSpotify implements TestSpotify {
       accountsPort = 0,
       apiPort = 0,
     } = this.#options;
-    const shared = { log: this.log, faults: this.faults };
+    const shared = { log: this.log, faults: this.faults, now: this.#now };
     const accounts = await startHttpService({
       ...shared,
       name: 'accounts',
@@ -191,6 +206,7 @@ class RunningSpotify implements TestSpotify {
             spotify: this.#spotify,
             grants: this.grants,
             listener: userId => this.state.listener(userId),
+            limiter: () => this.#limiter,
             standing: () => this,
           },
           request,
@@ -229,6 +245,7 @@ class RunningSpotify implements TestSpotify {
     this.visitorId = this.#users[0].id;
     const listeners = new Map(this.#users.map(user => [user.id, this.#listener(user)]));
     this.state = new LibrariesState(this.#spotify.catalogue, listeners, this.#now);
+    this.#limiter = new RateLimiter(this.#options.limits ?? {}, this.#now);
     this.grants = new Grants({ accessTokenSeconds, rotateRefreshTokens, now: this.#now });
     this.#accounts = new AccountsService({
       apps: this.#apps,

@@ -3,6 +3,7 @@ import type { Listener } from '../../src/demo/listener.ts';
 import { apiError } from './answer.ts';
 import type { Answer } from './answer.ts';
 import type { Grants } from './grants.ts';
+import type { RateLimiter } from './rateLimits.ts';
 import type { LoggedRequest } from './requestLog.ts';
 
 /** Reasons for which Spotify refuses an app or a person altogether. */
@@ -16,6 +17,7 @@ export interface WebApiOptions {
   readonly spotify: DemoSpotify;
   readonly grants: Grants;
   readonly listener: (userId: string) => Listener | undefined;
+  readonly limiter: () => RateLimiter;
   readonly standing: () => Standing;
 }
 
@@ -24,7 +26,7 @@ const ownerWithoutPremium =
   'If the owner has just subscribed, it may take a few hours until the app works.';
 const notListed = 'Check settings on developer.spotify.com/dashboard, the user may not be registered.';
 
-/** The demo's Web API behind its door: tokens, allow-list, scopes. */
+/** The demo's Web API behind its door: tokens, limits, allow-list, scopes. */
 export function answerWebApi(options: WebApiOptions, request: LoggedRequest, origin: string): Answer {
   const { authorization } = request.headers;
   const token = /^Bearer (\S+)$/.exec(authorization ?? '')?.[1];
@@ -32,6 +34,10 @@ export function answerWebApi(options: WebApiOptions, request: LoggedRequest, ori
   const consent = options.grants.consentOf(token);
   const listener = consent && options.listener(consent.userId);
   if (!listener) return unauthorized('invalid_token');
+  const isDevelopmentMode = options.spotify.mode === 'development';
+  const { clientId } = consent;
+  const tooMany = options.limiter().refusal({ clientId, path: request.path, isDevelopmentMode });
+  if (tooMany) return tooMany;
   const { isAllowListed, ownerHasPremium } = options.standing();
   if (!ownerHasPremium) return apiError(403, ownerWithoutPremium);
   if (!isAllowListed) return apiError(403, notListed);

@@ -65,6 +65,14 @@ describe('faults on demand', () => {
     assert.deepEqual([empty.status, await empty.text()], [200, '']);
   });
 
+  it('a body that ends in its middle as if that were all', async () => {
+    const short = await under({ kind: 'cutShort' });
+    assert.deepEqual([short.status, short.headers.get('content-length')], [200, null]);
+    const text = await short.text();
+    assert.match(text, /^\{"href"/);
+    assert.throws(() => JSON.parse(text), SyntaxError);
+  });
+
   it('no answer, ever', async () => {
     await assert.rejects(under({ kind: 'hang' }, '/me', { signal: AbortSignal.timeout(60) }), /timeout/i);
   });
@@ -165,6 +173,11 @@ describe('faults on demand', () => {
     assert.deepEqual(await run(), first);
     const failures = first.filter(status => status === 502).length;
     assert.ok(failures > 3 && failures < 18, String(failures));
+    const told = spotify.log.where({ path: '/me' }).map(({ fault, status }) => [fault, status]);
+    assert.deepEqual(
+      told,
+      [...first, ...first].map(status => [status === 502 ? 'serverError' : undefined, status]),
+    );
     spotify.faults.clear();
     assert.equal((await ask('/me')).status, 200);
   });

@@ -11,7 +11,8 @@ interface Addresses {
 
 describe('the test Spotify in a process of its own', () => {
   it('prints where it is, takes orders and stops when told', async () => {
-    const serve = spawn(process.execPath, ['test/support/serve.ts', '--tracks', '30', '--mode', 'extended'], {
+    const options = ['--tracks', '30', '--mode', 'extended', '--window-requests', '3'];
+    const serve = spawn(process.execPath, ['test/support/serve.ts', ...options], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });
     try {
@@ -25,6 +26,10 @@ describe('the test Spotify in a process of its own', () => {
       assert.equal(page.total, 30);
       const requests = (await (await fetch(`${controlUrl}/requests`)).json()) as { lines: string[] };
       assert.deepEqual(requests.lines, ['GET /me 503', 'GET /me/tracks 200']);
+      const status = async (): Promise<number> => (await fetch(`${apiUrl}/me`, { headers })).status;
+      assert.deepEqual([await status(), await status(), await status()], [200, 200, 429]);
+      await fetch(`${controlUrl}/switch`, { method: 'POST', body: JSON.stringify({ limits: {} }) });
+      assert.equal(await status(), 200);
     } finally {
       const exited = once(serve, 'exit');
       serve.kill('SIGTERM');
