@@ -10,13 +10,13 @@ import type { WriteOptions } from '../spotify/libraryWrites.ts';
 import { pageSize } from '../spotify/client.ts';
 import type { Clock } from '../spotify/clock.ts';
 import { SpotifyError } from '../spotify/errors.ts';
+import { PagedReading } from '../spotify/pagedReading.ts';
 import type { ChangeOptions, CurationOutcome } from './curation.ts';
 import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import { KeptTracks } from './keptTracks.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
-import { entriesIn } from './listPages.ts';
 import { RankedList } from './rankedList.ts';
 import { withoutRepetition } from './rowOrder.ts';
 import { SavedList } from './savedList.ts';
@@ -136,15 +136,15 @@ export class Library {
   /** All tracks of an album in disc and track order, each naming the album. Rejects with a `SpotifyError`. */
   albumTracks(album: Album): Promise<readonly Track[]> {
     return cached(this.#albumTracks, album.uri, async () => {
-      const tracks = [...album.tracks.items];
-      let page = album.tracks;
-      for (let offset = entriesIn(page); page.hasMore; offset += entriesIn(page)) {
-        page = await this.#client.albumTracks(album.id, offset, pageSize);
-        tracks.push(...page.items);
-      }
-      const named = withoutRepetition(tracks, track => track.uri)
-        .toSorted(byDiscAndNumber)
-        .map(track => ({ ...track, album }));
+      const reading = new PagedReading(album.tracks, {
+        fetch: (offset, limit, signal) => this.#client.albumTracks(album.id, offset, limit, { signal }),
+        uriOf: track => track.uri,
+        pageSize,
+      });
+      const tracks: Track[] = [];
+      for await (const page of reading.pages()) tracks.push(...page.items);
+      if (reading.failure) throw reading.failure;
+      const named = tracks.toSorted(byDiscAndNumber).map(track => ({ ...track, album }));
       this.#kept.keepSimplified(named);
       return named;
     });
@@ -153,7 +153,7 @@ export class Library {
   /** Tracks that stand for an artist, with where they come from. Rejects with a `SpotifyError`. */
   artistTracks(artist: ArtistReference & { readonly id: string }): Promise<ArtistTracks> {
     return cached(this.#artistTracks, artist.id, async () => {
-      const result = await this.#client.artistTracks(artist.id, artist.name);
+      const result = await this.#client.artistTopTracks(artist.id, artist.name);
       this.#kept.keep(result.tracks);
       return { ...result, tracks: withoutRepetition(result.tracks, track => track.uri) };
     });

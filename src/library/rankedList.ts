@@ -1,5 +1,5 @@
 import type { Page } from '../model/page.ts';
-import { entriesIn } from './listPages.ts';
+import { entriesIn } from '../model/page.ts';
 import type { Track } from '../model/track.ts';
 import { withoutRepetition } from './rowOrder.ts';
 

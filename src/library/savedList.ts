@@ -1,10 +1,11 @@
 import type { Page } from '../model/page.ts';
 import { SpotifyError } from '../spotify/errors.ts';
+import { pageSize } from '../spotify/client.ts';
+import { PagedReading } from '../spotify/pagedReading.ts';
+import type { OwnChange } from '../spotify/pagePlan.ts';
 import type { Priority } from '../spotify/rateGate.ts';
 import { ChangeGate } from './changeGate.ts';
 import { headOnTop } from './listHead.ts';
-import type { OwnChange } from './listPages.ts';
-import { ListPages, pageSize } from './listPages.ts';
 import type { SavedListSource, SavedRow } from './savedListSource.ts';
 import { ShownRows } from './shownRows.ts';
 
@@ -33,8 +34,8 @@ export interface Readings {
   readonly confirmed: number;
 }
 
-/** Pages asked for at once after the first one; how many go out is the rate gate's business. */
-const parallelPages = 8;
+/** Before anything has been read. */
+const emptyPage = { items: [], offset: 0, total: 0, hasMore: false };
 /** Times a list that shifted while it was read is read again before it is shown as it is. */
 const mostPasses = 3;
 
@@ -48,12 +49,12 @@ export class SavedList<Row extends SavedRow> {
   readonly #stopped = new AbortController();
   readonly #shown: ShownRows<Row>;
   readonly #gate = new ChangeGate();
-  #pages: ListPages<Row>;
+  #reading: PagedReading<Row>;
   #readings: Readings = { begun: 0, confirmed: 0 };
   /** Entries of the whole list that are no rows: null, or one item twice. */
   #notRows = 0;
   /** Saved here while the list was read, of unknown title among them. */
-  #toPlace = { saved: 0, untitled: 0 };
+  #toPlace = { added: 0, untitled: 0 };
   #status: ListStatus = {
     phase: 'idle',
     loaded: 0,
@@ -68,7 +69,7 @@ export class SavedList<Row extends SavedRow> {
   constructor(source: SavedListSource<Row>) {
     this.#source = source;
     this.#shown = new ShownRows(source.uriOf);
-    this.#pages = this.#pagesOf(0);
+    this.#reading = this.#readingFrom(emptyPage);
   }
 
   /** Newest first; what is known so far. */
@@ -126,7 +127,7 @@ export class SavedList<Row extends SavedRow> {
 
   /** Reads the pages that failed. */
   retry(): Promise<void> {
-    if (this.#status.phase !== 'partial' || this.#pages.missing === 0) return this.refresh();
+    if (this.#status.phase !== 'partial' || this.#reading.missingPages === 0) return this.refresh();
     return this.#start(async () => {
       if (await this.#readMissing()) await this.#placeSaved();
       else await this.#readWhole();
@@ -140,7 +141,7 @@ export class SavedList<Row extends SavedRow> {
     return applied => {
       const saved = rows.filter(row => applied.has(this.#source.uriOf(row)));
       const untitled = uris.filter(uri => applied.has(uri)).length - saved.length;
-      settle(applied, { saved, untitled, removed: [] });
+      settle(applied, { added: saved, untitled, removed: [] });
     };
   }
 
@@ -149,7 +150,7 @@ export class SavedList<Row extends SavedRow> {
     const settle = this.#begin(uris);
     this.remove(uris);
     return applied =>
-      settle(applied, { saved: [], untitled: 0, removed: uris.filter(uri => applied.has(uri)) });
+      settle(applied, { added: [], untitled: 0, removed: uris.filter(uri => applied.has(uri)) });
   }
 
   /** Puts rows that were just saved in their place; one that is there already stays as it is. */
@@ -173,8 +174,16 @@ export class SavedList<Row extends SavedRow> {
     this.#stopped.abort();
   }
 
-  #pagesOf(total: number): ListPages<Row> {
-    return new ListPages(total, { uriOf: this.#source.uriOf, share: this.#source.sharing?.() });
+  #readingFrom(head: Page<Row>): PagedReading<Row> {
+    const share = this.#source.sharing?.();
+    const shared = (page: Page<Row>): Page<Row> => (share ? { ...page, items: page.items.map(share) } : page);
+    return new PagedReading(shared(head), {
+      fetch: async (offset, limit, signal) =>
+        shared(await this.#source.fetchPage(offset, limit, 'background', signal)),
+      uriOf: this.#source.uriOf,
+      pageSize,
+      inTurn: work => this.#gate.read(work),
+    });
   }
 
   #start(work: () => Promise<void>): Promise<void> {
@@ -194,7 +203,7 @@ export class SavedList<Row extends SavedRow> {
     const showAgain = this.#shown.remember(uris);
     return (applied, change) => {
       const open = new Set(uris.filter(uri => !applied.has(uri)));
-      if (open.size > 0) this.#count(() => showAgain(open, this.#isReading ? this.#pages : undefined));
+      if (open.size > 0) this.#count(() => showAgain(open, this.#isReading ? this.#reading : undefined));
       settle(() => this.#reckon(change));
     };
   }
@@ -207,7 +216,7 @@ export class SavedList<Row extends SavedRow> {
   #reckon(change: OwnChange<Row>): void {
     if (!this.#isReading) return;
     this.#shown.keep();
-    this.#pages.reckon(change);
+    this.#reading.reckon(change);
   }
 
   /** What was changed here is in what Spotify answers from now on, unless it is still on its way. */
@@ -238,7 +247,7 @@ export class SavedList<Row extends SavedRow> {
       this.#setStatus({ phase: 'loading', error: undefined, missingPages: 0 });
       await this.#readFirst();
       if (await this.#readMissing()) return;
-      const found = this.#pages.rows.map(this.#source.uriOf).join();
+      const found = this.#reading.items.map(this.#source.uriOf).join();
       if (found === before) {
         this.#complete();
         return;
@@ -251,10 +260,8 @@ export class SavedList<Row extends SavedRow> {
   /** The first page is shown at once, even if it has to be read again. */
   async #readFirst(): Promise<void> {
     await this.#fetchHead(page => {
-      this.#pages = this.#pagesOf(page.total);
-      const request = this.#pages.next();
-      if (request) this.#pages.put(request, page);
-      this.#showPages();
+      this.#reading = this.#readingFrom(page);
+      this.#showReading();
       this.#first.resolve(undefined);
     });
   }
@@ -272,54 +279,32 @@ export class SavedList<Row extends SavedRow> {
 
   /** False when all pages are here and do not fit together, because the list shifted while it was read. */
   async #readMissing(): Promise<boolean> {
-    const pages = this.#pages;
-    let failure: SpotifyError | undefined;
-    const readNext = async (overlapping: () => number): Promise<boolean> => {
-      // Anything else would befall the other pages as well.
-      const isHopeless = failure && !SpotifyError.is(failure, 'unavailable', 'timedOut', 'badAnswer');
-      const request = isHopeless ? undefined : pages.next();
-      if (!request) return false;
-      try {
-        const page = await this.#fetch(request.offset, request.limit, 'background');
-        const isFromBefore = overlapping() === 1 && page.total === request.total;
-        if (overlapping() === 0 || isFromBefore) this.#showPage(pages.put(request, page), pages);
-        else pages.giveBack(request, 'open');
-      } catch (error) {
-        if (!SpotifyError.is(error) || error.kind === 'cancelled') throw error;
-        pages.giveBack(request, 'failed');
-        failure = error;
-      }
-      return true;
-    };
-    pages.retry();
+    const reading = this.#reading;
     this.#setStatus({ phase: 'loading', error: undefined });
-    const reader = async (): Promise<void> => {
-      while (await this.#gate.read(readNext));
-    };
-    await Promise.all(Array.from({ length: parallelPages }, reader));
-    const missingPages = pages.missing;
-    if (missingPages === 0 && pages.fit()) {
+    for await (const page of reading.pages(this.#stopped.signal)) this.#showPage(page, reading);
+    if (reading.fits) {
       this.#complete();
       return true;
     }
-    this.#showPages();
+    this.#showReading();
+    const { missingPages, failure } = reading;
     if (missingPages > 0) this.#setStatus({ phase: 'partial', missingPages, error: failure });
     return missingPages > 0;
   }
 
   #complete(): void {
-    const { rows, total, saved, untitled } = this.#pages;
-    this.#toPlace = { saved, untitled };
-    this.#notRows = total - untitled - new Set(rows.map(this.#source.uriOf)).size;
-    this.#confirm(rows);
-    this.#pages = this.#pagesOf(0);
+    const { items, total, own } = this.#reading;
+    this.#toPlace = own;
+    this.#notRows = total - own.untitled - new Set(items.map(this.#source.uriOf)).size;
+    this.#confirm(items);
+    this.#reading = this.#readingFrom(emptyPage);
   }
 
   /** Asks once for what was saved here while the list was read: only Spotify knows its dates, order and titles. */
   async #placeSaved(): Promise<void> {
-    const { saved, untitled } = this.#toPlace;
-    this.#toPlace = { saved: 0, untitled: 0 };
-    if (saved === 0 || !this.isComplete || !this.#gate.isQuiet) return;
+    const { added, untitled } = this.#toPlace;
+    this.#toPlace = { added: 0, untitled: 0 };
+    if (added === 0 || !this.isComplete || !this.#gate.isQuiet) return;
     this.#letGoOfEdits();
     if (!(await this.#readHead()) && untitled > 0) await this.#readAll();
   }
@@ -348,12 +333,12 @@ export class SavedList<Row extends SavedRow> {
     return this.#source.fetchPage(offset, limit, priority, this.#stopped.signal);
   }
 
-  #showPage(page: Page<Row>, pages: ListPages<Row>): void {
-    this.#setStatus({ total: pages.total }, this.#shown.showPage(page, pages));
+  #showPage(page: Page<Row>, reading: PagedReading<Row>): void {
+    this.#setStatus({ total: reading.total }, this.#shown.showPage(page, reading));
   }
 
-  #showPages(): void {
-    this.#setStatus({ total: this.#pages.total }, this.#shown.showPages(this.#pages));
+  #showReading(): void {
+    this.#setStatus({ total: this.#reading.total }, this.#shown.showReading(this.#reading));
   }
 
   /** Does what changes rows, and counts them among those at Spotify. */

@@ -1,5 +1,5 @@
 import type { Page } from '../model/page.ts';
-import type { ListPages } from './listPages.ts';
+import type { PagedReading } from '../spotify/pagedReading.ts';
 import { sortedByDate, withoutRepetition, withRowsAgain } from './rowOrder.ts';
 import type { SavedRow } from './savedListSource.ts';
 
@@ -11,7 +11,7 @@ export class ShownRows<Row extends SavedRow> {
   readonly #uriOf: (row: Row) => string;
   /** Undefined when pages have come in since they were last put together. */
   #rows: readonly Row[] | undefined = [];
-  #pages: ListPages<Row> | undefined;
+  #reading: PagedReading<Row> | undefined;
   #byUri = new Map<string, Row>();
   /** Changes made here that may not be in what Spotify tells. */
   #edits = new Map<string, Row | undefined>();
@@ -26,7 +26,7 @@ export class ShownRows<Row extends SavedRow> {
 
   /** Newest first. */
   get all(): readonly Row[] {
-    this.#rows ??= withoutRepetition(this.#pages?.rows ?? [], this.#uriOf);
+    this.#rows ??= withoutRepetition(this.#reading?.items ?? [], this.#uriOf);
     return this.#rows;
   }
 
@@ -60,24 +60,24 @@ export class ShownRows<Row extends SavedRow> {
   }
 
   /** Shows the pages that are here. */
-  showPages(pages: ListPages<Row>): string[] {
-    const { rows } = pages;
+  showReading(reading: PagedReading<Row>): string[] {
+    const rows = reading.items;
     const read = new Set(rows.map(this.#uriOf));
     const kept = this.#before.filter(row => !read.has(this.#uriOf(row)));
     return this.#show(kept.length > 0 ? sortedByDate([...rows, ...kept]) : rows);
   }
 
   /**
-   * Shows one of `pages` that has just come in. As long as there is nothing to fit it into, or nothing new in it,
+   * Shows one page of `reading` that has just come in. As long as there is nothing to fit it into, or nothing new in it,
    * this costs the same however long the list is.
    */
-  showPage({ items }: Page<Row>, pages: ListPages<Row>): string[] {
+  showPage({ items }: Page<Row>, reading: PagedReading<Row>): string[] {
     if (items.every(row => this.#byUri.get(this.#uriOf(row))?.addedAt === row.addedAt)) return [];
     const isNew = items.every(row => !this.#byUri.has(this.#uriOf(row)));
-    if (!isNew || this.#before.length > 0 || this.#edits.size > 0) return this.showPages(pages);
+    if (!isNew || this.#before.length > 0 || this.#edits.size > 0) return this.showReading(reading);
     for (const row of items) this.#byUri.set(this.#uriOf(row), row);
     this.#rows = undefined;
-    this.#pages = pages;
+    this.#reading = reading;
     return [...new Set(items.map(this.#uriOf))];
   }
 
@@ -108,14 +108,14 @@ export class ShownRows<Row extends SavedRow> {
 
   /**
    * Remembers how `uris` stand before a change. What it returns shows those of them that are named as they were;
-   * while there are `pages` of a reading, as these tell.
+   * while there is a `reading`, as that tells.
    */
-  remember(uris: readonly string[]): (open: ReadonlySet<string>, pages?: ListPages<Row>) => string[] {
+  remember(uris: readonly string[]): (open: ReadonlySet<string>, reading?: PagedReading<Row>) => string[] {
     const before = this.all;
     const held = uris.flatMap(uri => this.get(uri) ?? []);
     const edits = uris.filter(uri => this.#edits.has(uri)).map(uri => [uri, this.#edits.get(uri)] as const);
     const guessed = uris.filter(uri => this.#guessed.has(uri));
-    return (open, pages) => {
+    return (open, reading) => {
       const isOpen = (row: Row): boolean => open.has(this.#uriOf(row));
       for (const uri of open) {
         this.#edits.delete(uri);
@@ -123,7 +123,7 @@ export class ShownRows<Row extends SavedRow> {
       }
       for (const [uri, row] of edits) if (open.has(uri)) this.#edits.set(uri, row);
       for (const uri of guessed) if (open.has(uri)) this.#guessed.add(uri);
-      if (pages) return this.showPages(pages);
+      if (reading) return this.showReading(reading);
       const others = this.all.filter(row => !isOpen(row));
       return this.#adopt(withRowsAgain(others, held.filter(isOpen), before, this.#uriOf));
     };
@@ -139,7 +139,7 @@ export class ShownRows<Row extends SavedRow> {
     const before = this.#byUri;
     this.#byUri = new Map(rows.map(row => [this.#uriOf(row), row]));
     this.#rows = this.#byUri.size === rows.length ? rows : [...this.#byUri.values()];
-    this.#pages = undefined;
+    this.#reading = undefined;
     const added = [...this.#byUri.keys()].filter(uri => !before.has(uri));
     const gone = [...before.keys()].filter(uri => !this.#byUri.has(uri));
     return [...added, ...gone];

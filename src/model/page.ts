@@ -11,3 +11,8 @@ export interface Page<T> {
   /** Whether another page follows. */
   readonly hasMore: boolean;
 }
+
+/** How far a page reaches in its list: entries with and without an item. */
+export function entriesIn({ items, leftOut = 0 }: Page<unknown>): number {
+  return items.length + leftOut;
+}
