@@ -1,6 +1,5 @@
 import type { ExtensionContext } from 'vscode';
-import { ExtensionMode, window } from 'vscode';
-import { boundTokens } from './auth/boundTokens.ts';
+import { window } from 'vscode';
 import { CallbackRelay } from './auth/callbackRelay.ts';
 import { flowEnvironment, signInWithBrowser } from './auth/editor/signIn.ts';
 import { registerUriHandler } from './auth/editor/uriHandler.ts';
@@ -12,15 +11,16 @@ import { registerAllCommands } from './commands/registerAll.ts';
 import { demoKey } from './commands/sessionCommands.ts';
 import { warnBeforeSessionEnds } from './commands/sessionEnd.ts';
 import { Connections } from './library/connections.ts';
+import { openAccount } from './library/openAccount.ts';
 import { openDemo } from './library/openDemo.ts';
-import { accountOf, openLibrary } from './library/openLibrary.ts';
-import { QuotaMemory } from './library/quotaMemory.ts';
+import { accountOf } from './library/openLibrary.ts';
+import { SpotifyApps } from './library/spotifyApps.ts';
 import { runCommand } from './manifest.ts';
 import { Settings } from './settings.ts';
 import { systemClock as clock } from './spotify/clock.ts';
 import { endpointsFrom } from './spotify/endpoints.ts';
-import { MemoryLocks } from './spotify/locks.ts';
 import { Network } from './spotify/network.ts';
+import { appsFolderOf, startsInDemo, userAgentOf } from './thisExtension.ts';
 import { followConnectionState } from './views/connectionState.ts';
 import { Views } from './views/views.ts';
 
@@ -31,12 +31,13 @@ export function activate(context: ExtensionContext): void {
   const settings = new Settings();
   const endpoints = endpointsFrom(process.env);
   const network = new Network(() => settings.network(userAgentOf(context)));
-  const quota = new QuotaMemory(context.globalState, () => settings.quotaMode());
+  const folder = appsFolderOf(context, endpoints.isTestServer);
+  const apps = new SpotifyApps({ folder, quotaMode: () => settings.quotaMode(), clock, log });
 
   const tokenEndpoint = new TokenEndpoint(endpoints.accountsUrl, network.send, clock);
   const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
   const relay = new CallbackRelay(context.secrets, clock, log);
-  const api = { apiUrl: endpoints.apiUrl, send: network.send, locks: new MemoryLocks(), clock, log };
+  const api = { apiUrl: endpoints.apiUrl, send: network.send, clock, log };
   const environment = () => flowEnvironment(context.extension.extensionKind, settings.get('loopbackPort'));
 
   const connections = new Connections({
@@ -44,14 +45,11 @@ export function activate(context: ExtensionContext): void {
     isTestServer: endpoints.isTestServer,
     clientId: () => settings.clientId(),
     onDidChangeClientId: settings.onDidChange,
-    openLibrary: session => {
-      const tokens = boundTokens(sessions, session);
-      return openLibrary({ ...api, tokens, quota: quota.trackerFor(session.clientId) });
-    },
+    openLibrary: session => openAccount(session, { ...api, sessions, apps }),
     beginsInDemo: () => context.workspaceState.get(demoKey) === true,
     openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log),
   });
-  const views = new Views(connections);
+  const views = new Views(connections, clock);
   const { extensionUri } = context;
   const panel = createDetailsPanel({ extensionUri, connections, settings, log });
 
@@ -75,7 +73,8 @@ export function activate(context: ExtensionContext): void {
         memory: context.workspaceState,
         urisToRegister: () => urisToRegister(environment()),
         signIn: clientId => {
-          const whose = (token: string) => accountOf(token, { ...api, quota: quota.trackerFor(clientId) });
+          const { quota } = apps.of(clientId);
+          const whose = (token: string) => accountOf(token, { ...api, quota });
           const parts = { endpoints, tokenEndpoint, relay, accountOf: whose, log };
           return signInWithBrowser(parts, clientId, environment(), settings.get('redirect'));
         },
@@ -93,14 +92,4 @@ export function activate(context: ExtensionContext): void {
   connections.load().catch(logFailure);
   warnBeforeSessionEnds(sessions, clock.now()).catch(logFailure);
   if (startsInDemo(context)) void runCommand('tracklist.exploreDemo');
-}
-
-/** `npm start` opens the demo; an installed extension never does so by itself. */
-function startsInDemo({ extensionMode }: ExtensionContext): boolean {
-  return extensionMode === ExtensionMode.Development && process.env.TRACKLIST_START_IN_DEMO === '1';
-}
-
-function userAgentOf(context: ExtensionContext): string {
-  const { version } = context.extension.packageJSON as { version: string };
-  return `tracklist-for-spotify/${version} (VS Code extension)`;
 }

@@ -4,11 +4,12 @@ import { env, l10n } from 'vscode';
 import type { FlowId } from './auth/flows.ts';
 import { SignInError } from './auth/signInError.ts';
 import type { CommandId } from './manifest.ts';
-import { formatTimeOfDay } from './model/format.ts';
+import { formatTimeToCome } from './model/timeToCome.ts';
 import type { TimeRange } from './model/timeRange.ts';
 import type { PanelWords } from './panel/panelWords.ts';
 import type { FactName } from './panel/trackWords.ts';
 import { SpotifyError } from './spotify/errors.ts';
+import type { Lock } from './spotify/locks.ts';
 import type { PageStrings } from '../webview/protocol.ts';
 
 const { t } = l10n;
@@ -30,9 +31,12 @@ const signInAgain = { title: t('Sign In Again'), command: 'tracklist.signIn' } a
 const setUp = { title: t('Set Up'), command: 'tracklist.setUp' } as const;
 const showLog = { title: t('Show Log'), command: 'tracklist.showLog' } as const;
 
-/** What to tell about an error; undefined when there is nothing to tell, because the person stopped it. */
-export function explain(error: unknown): Explanation | undefined {
-  if (SpotifyError.is(error)) return explainSpotifyError(error);
+/**
+ * What to tell about an error; undefined when there is nothing to tell, because the person stopped it.
+ * @param now epoch milliseconds
+ */
+export function explain(error: unknown, now = Date.now()): Explanation | undefined {
+  if (SpotifyError.is(error)) return explainSpotifyError(error, now);
   if (SignInError.is(error)) return explainSignInError(error);
   return {
     sentence: t('Something went wrong in Tracklist. Your music at Spotify is not affected.'),
@@ -40,22 +44,30 @@ export function explain(error: unknown): Explanation | undefined {
   };
 }
 
-function explainSpotifyError({ kind, retryAt }: SpotifyError): Explanation | undefined {
-  const time = retryAt === undefined ? undefined : timeToComeBack(retryAt);
+function explainSpotifyError({ kind, retryAt }: SpotifyError, now: number): Explanation | undefined {
   switch (kind) {
     case 'cancelled':
       return undefined;
     case 'rateLimited':
+      if (retryAt === undefined)
+        return { sentence: t('Spotify asks us to slow down. Try again in a minute; nothing was lost.') };
       return {
-        sentence: time
-          ? t('Spotify asks us to slow down. Try again after {0}; nothing was lost.', time)
-          : t('Spotify asks us to slow down. Try again in a minute; nothing was lost.'),
+        sentence:
+          retryAt > now
+            ? t('Spotify asks us to slow down. Paused until {0}; nothing was lost.', timeOf(retryAt, now))
+            : t('Spotify asked us to slow down. Try again; nothing was lost.'),
       };
     case 'quotaExceeded':
+      if (retryAt === undefined)
+        return { sentence: t('Your Spotify app has used up its quota for this. Try again tomorrow.') };
       return {
-        sentence: time
-          ? t('Your Spotify app has used up its quota for this. Try again after {0}.', time)
-          : t('Your Spotify app has used up its quota for this. Try again tomorrow.'),
+        sentence:
+          retryAt > now
+            ? t(
+                'Your Spotify app has used up its quota for this. Paused until {0}; nothing was lost.',
+                timeOf(retryAt, now),
+              )
+            : t('Your Spotify app had used up its quota for this. Try again; nothing was lost.'),
       };
     case 'notAllowListed':
       return {
@@ -114,12 +126,15 @@ function explainSpotifyError({ kind, retryAt }: SpotifyError): Explanation | und
   }
 }
 
-/** "14:32", or "Tuesday, 14:32" where today's would be another. */
-function timeToComeBack(epochMs: number): string {
-  const isToday = new Date(epochMs).toDateString() === new Date().toDateString();
-  if (isToday) return formatTimeOfDay(epochMs, env.language);
-  const parts = { weekday: 'long', hour: 'numeric', minute: 'numeric' } as const;
-  return new Intl.DateTimeFormat(env.language, parts).format(epochMs);
+/** What a view says while Spotify makes it wait; `now` in epoch milliseconds. */
+export function pauseSentence({ kind, until }: Lock, now: number): string {
+  return kind === 'quotaExceeded'
+    ? t('Paused until {0}, because the quota of your Spotify app is used up', timeOf(until, now))
+    : t('Paused until {0}', timeOf(until, now));
+}
+
+function timeOf(epochMs: number, now: number): string {
+  return formatTimeToCome(epochMs, now, env.language);
 }
 
 function explainSignInError({ kind, redirectUri = '' }: SignInError): Explanation | undefined {

@@ -3,13 +3,20 @@ import type { SessionEnd, Sessions } from '../auth/sessions.ts';
 import type { Account } from '../model/account.ts';
 import type { Event } from '../model/event.ts';
 import { Emitter } from '../model/event.ts';
+import type { Locks } from '../spotify/locks.ts';
 import type { Library } from './library.ts';
 
-/** A library that can be shown and changed, and whose it is. */
-export interface Connection {
+/** A library that can be shown and changed. */
+export interface OpenedLibrary {
+  readonly library: Library;
+  /** Until when Spotify wants to be left alone. */
+  readonly locks: Locks;
+}
+
+/** A library that is in use, and whose it is. */
+export interface Connection extends OpenedLibrary {
   readonly kind: 'account' | 'demo' | 'testServer';
   readonly account: Account;
-  readonly library: Library;
 }
 
 /** Where a person stands. */
@@ -27,8 +34,8 @@ interface ConnectionsParts {
   /** The Spotify app's client id, when one is set. */
   readonly clientId: () => string | undefined;
   readonly onDidChangeClientId: Event<unknown>;
-  readonly openLibrary: (session: Session) => Library;
-  readonly openDemo: () => Promise<{ account: Account; library: Library }>;
+  readonly openLibrary: (session: Session) => OpenedLibrary;
+  readonly openDemo: () => Promise<OpenedLibrary & { readonly account: Account }>;
   /** Whether the person was in the demo before the window was reloaded. */
   readonly beginsInDemo: () => boolean;
 }
@@ -151,7 +158,7 @@ export class Connections {
     const connection: Connection = {
       kind: this.#parts.isTestServer ? 'testServer' : 'account',
       account: session.account,
-      library: this.#parts.openLibrary(session),
+      ...this.#parts.openLibrary(session),
     };
     this.#own = { key, connection };
   }

@@ -4,7 +4,7 @@ import { spotifyEndpoints } from '../spotify/endpoints.ts';
 import { MemoryLocks } from '../spotify/locks.ts';
 import { QuotaModeTracker } from '../spotify/quotaMode.ts';
 import type { Send } from '../spotify/send.ts';
-import type { Library } from './library.ts';
+import type { OpenedLibrary } from './connections.ts';
 import { openLibrary } from './openLibrary.ts';
 
 /** Nobody limits the demo. */
@@ -15,16 +15,17 @@ export function openDemo(
   demo: { readonly send: Send; readonly account: Account },
   clock: Clock,
   log: (line: string) => void,
-): { account: Account; library: Library } {
+): OpenedLibrary & { readonly account: Account } {
+  const locks = new MemoryLocks();
   const library = openLibrary({
     apiUrl: spotifyEndpoints.apiUrl,
     send: demo.send,
     tokens: { accessToken: () => Promise.resolve('demo') },
     quota: new QuotaModeTracker(() => 'development'),
-    locks: new MemoryLocks(),
+    locks,
     clock,
     log,
     pace: unhurried,
   });
-  return { account: demo.account, library };
+  return { account: demo.account, library, locks };
 }

@@ -2,6 +2,7 @@ import type { Account } from '../model/account.ts';
 import { SpotifyClient } from '../spotify/client.ts';
 import type { Clock } from '../spotify/clock.ts';
 import type { Locks } from '../spotify/locks.ts';
+import { MemoryLocks } from '../spotify/locks.ts';
 import { RequestPipeline } from '../spotify/pipeline.ts';
 import type { QuotaModeTracker } from '../spotify/quotaMode.ts';
 import type { Pace } from '../spotify/rateGate.ts';
@@ -21,12 +22,14 @@ export interface ClientParts {
   readonly locks: Locks;
   readonly clock: Clock;
   readonly log: (line: string) => void;
+  /** Of the Spotify app, shared by all that speak for it; default one of its own, by `locks` and `pace`. */
+  readonly gate?: RateGate;
   readonly pace?: Pace;
 }
 
 /** A client for one session or the demo. */
 export function createClient(parts: ClientParts): SpotifyClient {
-  const gate = new RateGate(parts.clock, parts.locks, parts.pace);
+  const gate = parts.gate ?? new RateGate(parts.clock, parts.locks, parts.pace);
   const api = new WebApi(new RequestPipeline({ ...parts, gate }), parts.quota);
   return new SpotifyClient(api, parts.clock);
 }
@@ -37,8 +40,15 @@ export function openLibrary(parts: ClientParts): Library {
   return new Library({ client: createClient(parts), journal: new MemoryJournal(), clock, log });
 }
 
-/** Whose access token this is. Rejects with a `SpotifyError` when the app or the person may not use the Web API. */
-export function accountOf(accessToken: string, parts: Omit<ClientParts, 'tokens'>): Promise<Account> {
+/**
+ * Whose access token this is. No lock keeps somebody from signing in, so this one request has a gate of its own.
+ * Rejects with a `SpotifyError` when the app or the person may not use the Web API.
+ */
+export function accountOf(
+  accessToken: string,
+  parts: Omit<ClientParts, 'tokens' | 'locks' | 'gate' | 'pace'>,
+): Promise<Account> {
+  const { apiUrl, send, quota, clock, log } = parts;
   const tokens: TokenSource = { accessToken: () => Promise.resolve(accessToken) };
-  return createClient({ ...parts, tokens }).me();
+  return createClient({ apiUrl, send, quota, clock, log, tokens, locks: new MemoryLocks() }).me();
 }

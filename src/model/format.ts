@@ -30,11 +30,6 @@ export function formatDay(iso: string, locale: string, timeZone?: string): strin
   );
 }
 
-/** The time of day, such as "14:32". */
-export function formatTimeOfDay(epochMs: number, locale: string): string {
-  return new Intl.DateTimeFormat(locale, { timeStyle: 'short' }).format(epochMs);
-}
-
 /**
  * How long ago, in the largest fitting unit of the calendar: "5 years ago", "yesterday"; undefined when `iso` is
  * no time. It goes by days as `formatDay` writes them, so that both may stand side by side.

@@ -44,6 +44,11 @@ export class QuotaModeTracker {
     if (!this.#knowledge.denied) this.#learn({ concluded: 'development', denied: true });
   }
 
+  /** Takes over what was learned before or elsewhere; nothing takes back a refusal. */
+  recall(knowledge: QuotaKnowledge): void {
+    if (!this.#knowledge.denied) this.#knowledge = knowledge;
+  }
+
   #learn(knowledge: QuotaKnowledge): void {
     this.#knowledge = knowledge;
     this.#changed.fire(knowledge);

@@ -4,9 +4,13 @@ import type { Disposable } from '../model/event.ts';
 import type { Connection, Connections } from '../library/connections.ts';
 import type { LibraryChange } from '../library/libraryChange.ts';
 import type { ViewId } from '../manifest.ts';
-import type { Element } from './elements.ts';
-import type { RowContext } from './treeItems.ts';
 import { toggleFocusedRow } from '../manifest.ts';
+import { pauseSentence } from '../messages.ts';
+import type { Clock } from '../spotify/clock.ts';
+import type { EndpointFamily } from '../spotify/locks.ts';
+import type { Element } from './elements.ts';
+import { Pauses } from './pauses.ts';
+import type { RowContext } from './treeItems.ts';
 import { tooltipFor, treeItemFor } from './treeItems.ts';
 
 /** What makes one view differ from the others. */
@@ -21,6 +25,10 @@ export interface RowsSource {
   /** Text above the rows, while there is something to say. */
   readonly message?: (connection: Connection) => string | undefined;
   readonly sourceOfArtist?: RowContext['sourceOfArtist'];
+  /** What the view is filled by: while Spotify makes one of these wait, the text above the rows says so. */
+  readonly families: readonly EndpointFamily[];
+  /** What only single rows are filled by. */
+  readonly familiesOfRows: readonly EndpointFamily[];
 }
 
 /** All rows are made anew at most this often while a list is being loaded, in ms. */
@@ -31,6 +39,8 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   readonly #connections: Connections;
   readonly #source: RowsSource;
   readonly #changed = new EventEmitter<Element | Element[] | undefined>();
+  readonly #clock: Clock;
+  readonly #pauses: Pauses;
   readonly #subscriptions: Disposable[] = [];
   readonly #shown = new Map<string, Element>();
   #libraryListener: Disposable | undefined;
@@ -40,15 +50,25 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   readonly onDidChangeTreeData: Event<Element | Element[] | undefined> = this.#changed.event;
   readonly treeView: TreeView<Element>;
 
-  constructor(connections: Connections, source: RowsSource) {
+  constructor(connections: Connections, source: RowsSource, clock: Clock) {
     this.#connections = connections;
     this.#source = source;
+    this.#clock = clock;
+    this.#pauses = new Pauses({
+      clock,
+      families: [...source.families, ...source.familiesOfRows],
+      isVisible: () => this.treeView.visible,
+      onDidChange: () => this.#onPause(),
+    });
     this.treeView = window.createTreeView(source.viewId, {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: false,
     });
-    this.#subscriptions.push(connections.onDidChange(() => this.#follow()));
+    this.#subscriptions.push(
+      connections.onDidChange(() => this.#follow()),
+      this.treeView.onDidChangeVisibility(() => void this.#pauses.look()),
+    );
     this.#follow();
   }
 
@@ -70,6 +90,7 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     if (!this.#connections.current) await this.#connections.load();
     const connection = this.#connections.current;
     if (!connection) return [];
+    if (!parent) void this.#pauses.look();
     const rows = await this.#rows(connection, parent);
     if (this.#connections.current !== connection) return []; // Another library is drawn already.
     if (!parent) this.#shown.clear();
@@ -81,6 +102,8 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     return treeItemFor(element, {
       savedState: uri => library?.savedState(uri) ?? 'unknown',
       sourceOfArtist: this.#source.sourceOfArtist ?? (() => undefined),
+      pauseOf: families => this.#pauses.of(families),
+      now: this.#clock.now(),
     });
   }
 
@@ -101,6 +124,7 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
 
   dispose(): void {
     clearTimeout(this.#redrawTimer);
+    this.#pauses.dispose();
     this.#libraryListener?.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.treeView.dispose();
@@ -126,7 +150,9 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
 
   #follow(): void {
     this.#libraryListener?.dispose();
-    this.#libraryListener = this.#connections.current?.library.onDidChange(change => this.#onChange(change));
+    const { current } = this.#connections;
+    this.#libraryListener = current?.library.onDidChange(change => this.#onChange(change));
+    this.#pauses.follow(current?.locks);
     this.#shown.clear();
     this.#describe();
     this.#changed.fire(undefined);
@@ -139,7 +165,17 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
       return;
     }
     const uris = new Set(change.uris);
-    const rows = [...this.#shown.values()].filter(row => uris.has(uriOfRow(row) ?? ''));
+    this.#redrawRows(row => uris.has(uriOfRow(row) ?? ''));
+  }
+
+  /** Rows that say until when, or offer another try, say it anew. */
+  #onPause(): void {
+    this.#describe();
+    this.#redrawRows(row => row.kind === 'failure' || row.kind === 'artist');
+  }
+
+  #redrawRows(which: (row: Element) => boolean): void {
+    const rows = [...this.#shown.values()].filter(which);
     if (rows.length > 0) this.#changed.fire(rows);
   }
 
@@ -157,7 +193,13 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   #describe(): void {
     const connection = this.#connections.current;
     this.treeView.description = (connection && this.#source.description?.(connection)) ?? '';
-    this.treeView.message = (connection && this.#source.message?.(connection)) ?? '';
+    this.treeView.message = connection ? this.#messageFor(connection) : '';
+  }
+
+  #messageFor(connection: Connection): string {
+    const pause = this.#pauses.of(this.#source.families);
+    const said = this.#source.message?.(connection);
+    return [...(pause ? [pauseSentence(pause, this.#clock.now())] : []), ...(said ? [said] : [])].join(' · ');
   }
 }
 

@@ -9,6 +9,8 @@ import { gapRow, loadingMessage } from './savedTracks.ts';
 /** Saved Albums, newest first, each with its tracks in disc and track order. */
 export const savedAlbumsSource: RowsSource = {
   viewId: viewIds.savedAlbums,
+  families: ['library'],
+  familiesOfRows: ['albums'],
   concerns: change => change.lists.includes('savedAlbums'),
   rows: (connection, parent) =>
     parent?.kind === 'album' ? tracksOf(connection, parent.saved) : albums(connection),

@@ -9,6 +9,8 @@ import type { RowsSource } from './rowsView.ts';
 /** Saved Tracks: Liked Songs, newest first. */
 export const savedTracksSource: RowsSource = {
   viewId: viewIds.savedTracks,
+  families: ['library'],
+  familiesOfRows: [],
   concerns: change => change.lists.includes('savedTracks'),
   rows: async ({ library }) => {
     await library.savedTracks.firstRows();

@@ -13,6 +13,8 @@ import type { RowsSource } from './rowsView.ts';
  */
 export class TopTracksSource implements RowsSource {
   readonly viewId = viewIds.topTracks;
+  readonly families = ['top'] as const;
+  readonly familiesOfRows = ['artists', 'search'] as const;
   readonly #artists = new Map<string, ArtistElement>();
   readonly #sources = new Map<string, 'topTracks' | 'search'>();
 

@@ -1,12 +1,14 @@
 import type { Command } from 'vscode';
 import { env, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { SavedState } from '../library/savedStates.ts';
-import { explain, restrictionSentence, viewWords } from '../messages.ts';
+import { explain, pauseSentence, restrictionSentence, viewWords } from '../messages.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
 import { imageFor } from '../model/image.ts';
 import { webPageOf } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
+import { SpotifyError } from '../spotify/errors.ts';
+import type { EndpointFamily, Lock } from '../spotify/locks.ts';
 import type {
   AlbumElement,
   ArtistElement,
@@ -23,6 +25,10 @@ export interface RowContext {
   readonly savedState: (uri: string) => SavedState;
   /** Where an artist's tracks came from, once they are here. */
   readonly sourceOfArtist: (element: ArtistElement) => 'topTracks' | 'search' | undefined;
+  /** What Spotify makes requests of these families wait for. */
+  readonly pauseOf: (families: readonly EndpointFamily[]) => Lock | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
 }
 
 /** The one place that makes tree items of rows. */
@@ -45,7 +51,7 @@ function itemFor(element: Element, context: RowContext): TreeItem {
     case 'loadMore':
       return loadMoreItem(element);
     case 'failure':
-      return failureItem(element);
+      return failureItem(element, context);
     case 'note':
       return noteItem(element);
   }
@@ -142,15 +148,24 @@ function rangeItem({ range }: RangeElement): TreeItem {
   return item;
 }
 
-function artistItem(element: ArtistElement, { sourceOfArtist }: RowContext): TreeItem {
+function artistItem(element: ArtistElement, { sourceOfArtist, pauseOf, now }: RowContext): TreeItem {
   const item = new TreeItem(element.artist.name, TreeItemCollapsibleState.Expanded);
   const source = sourceOfArtist(element);
-  if (source)
-    item.description =
-      source === 'topTracks' ? viewWords.topTracksOfArtist() : viewWords.searchedTracksOfArtist();
+  const pause = pauseOf(familiesOfArtist(source));
+  const words = {
+    topTracks: viewWords.topTracksOfArtist(),
+    search: viewWords.searchedTracksOfArtist(),
+  };
+  const parts = [...(source ? [words[source]] : []), ...(pause ? [pauseSentence(pause, now)] : [])];
+  if (parts.length > 0) item.description = parts.join(' · ');
   item.iconPath = new ThemeIcon('account');
   item.contextValue = 'artist';
   return item;
+}
+
+function familiesOfArtist(source: 'topTracks' | 'search' | undefined): readonly EndpointFamily[] {
+  if (source === undefined) return ['artists', 'search'];
+  return source === 'topTracks' ? ['artists'] : ['search'];
 }
 
 function loadMoreItem(element: LoadMoreElement): TreeItem {
@@ -161,20 +176,30 @@ function loadMoreItem(element: LoadMoreElement): TreeItem {
   return item;
 }
 
-function failureItem(element: FailureElement): TreeItem {
-  const sentence = explain(element.error)?.sentence ?? '';
+function failureItem(element: FailureElement, { now }: RowContext): TreeItem {
+  const sentence = explain(element.error, now)?.sentence ?? '';
   const missing =
     element.missingPages === undefined ? undefined : viewWords.missingPages(element.missingPages);
   const item = new TreeItem(missing ?? sentence);
   if (missing) item.description = sentence;
   item.tooltip = sentence;
-  item.iconPath = new ThemeIcon('warning');
-  item.contextValue = 'failure';
-  item.command = nextStepOf(element);
-  item.accessibilityInformation = {
-    label: [missing, sentence, viewWords.retry()].filter(Boolean).join(', '),
-  };
+  const said = [missing, sentence];
+  if (isPaused(element.error, now)) {
+    item.iconPath = new ThemeIcon('watch');
+    item.contextValue = 'paused';
+  } else {
+    item.iconPath = new ThemeIcon('warning');
+    item.contextValue = 'failure';
+    item.command = nextStepOf(element);
+    said.push(viewWords.retry());
+  }
+  item.accessibilityInformation = { label: said.filter(Boolean).join(', ') };
   return item;
+}
+
+/** Whether trying again is no use yet. */
+function isPaused(error: unknown, now: number): boolean {
+  return SpotifyError.is(error, 'rateLimited', 'quotaExceeded') && (error.retryAt ?? 0) > now;
 }
 
 /** What pressing the row does: the step that helps, where trying again would not. */

@@ -3,6 +3,7 @@ import type { ViewId } from '../manifest.ts';
 import { viewIds } from '../manifest.ts';
 import type { Disposable } from '../model/event.ts';
 import type { ArtistReference } from '../model/artist.ts';
+import type { Clock } from '../spotify/clock.ts';
 import type { ArtistElement, Element } from './elements.ts';
 import { RowsView } from './rowsView.ts';
 import { savedAlbumsSource } from './savedAlbums.ts';
@@ -16,13 +17,13 @@ export class Views implements Disposable {
   readonly #views: Readonly<Record<ViewId, RowsView>>;
   readonly #subscription: Disposable;
 
-  constructor(connections: Connections) {
+  constructor(connections: Connections, clock: Clock) {
     this.#connections = connections;
     this.#subscription = connections.onDidChange(() => this.#topSource.clear());
     this.#views = {
-      [viewIds.savedTracks]: new RowsView(connections, savedTracksSource),
-      [viewIds.savedAlbums]: new RowsView(connections, savedAlbumsSource),
-      [viewIds.topTracks]: new RowsView(connections, this.#topSource),
+      [viewIds.savedTracks]: new RowsView(connections, savedTracksSource, clock),
+      [viewIds.savedAlbums]: new RowsView(connections, savedAlbumsSource, clock),
+      [viewIds.topTracks]: new RowsView(connections, this.#topSource, clock),
     };
   }
 

@@ -6,10 +6,13 @@ import { createDemo } from '../../src/demo/demo.ts';
 import type { Connection } from '../../src/library/connections.ts';
 import { Connections } from '../../src/library/connections.ts';
 import type { Library } from '../../src/library/library.ts';
+import { openAccount } from '../../src/library/openAccount.ts';
 import { openDemo } from '../../src/library/openDemo.ts';
+import { SpotifyApps } from '../../src/library/spotifyApps.ts';
 import type { CommandArguments, CommandId } from '../../src/manifest.ts';
 import type { SavedTrack } from '../../src/model/track.ts';
 import { Settings } from '../../src/settings.ts';
+import type { Clock } from '../../src/spotify/clock.ts';
 import { systemClock } from '../../src/spotify/clock.ts';
 import { spotifyEndpoints } from '../../src/spotify/endpoints.ts';
 import type { SpotifyRequest, SpotifyResponse } from '../../src/spotify/send.ts';
@@ -17,6 +20,7 @@ import { Views } from '../../src/views/views.ts';
 import { aSession } from './auth/aSession.ts';
 import { SharedSecrets } from './auth/sharedSecrets.ts';
 import { editor } from './editor/editor.ts';
+import { unhurried } from './spotify/testClient.ts';
 
 interface ProductOptions {
   /** Saved at Spotify. Default 60. */
@@ -24,11 +28,18 @@ interface ProductOptions {
   readonly albums?: number;
   /** Where the person stands. Default `demo`. */
   readonly as?: 'demo' | 'signedIn' | 'signedOut' | 'notSetUp';
+  /** Default the system's. */
+  readonly clock?: Clock;
+  /** Where Spotify apps are remembered. Default nowhere. */
+  readonly folder?: string;
 }
 
 type Fault = (request: SpotifyRequest) => SpotifyResponse | undefined;
 
-const clientId = '0123456789abcdef0123456789abcdef';
+const { clientId } = aSession();
+
+/** A sign-in that does not run out while a test runs. */
+const session = (): Session => aSession({ expiresAt: Date.now() + 30 * 24 * 3_600_000 });
 
 /** The whole extension in the stand-in for VS Code, but for the panel; Spotify is a demo that answers at once. */
 export class Product {
@@ -36,6 +47,7 @@ export class Product {
   readonly settings = new Settings();
   readonly sessions: Sessions;
   readonly connections: Connections;
+  readonly apps: SpotifyApps;
   readonly views: Views;
   readonly log: string[] = [];
   /** `PUT /me/library` and the like, without queries. */
@@ -43,31 +55,38 @@ export class Product {
   /** Answers in place of Spotify where it gives something. */
   fault: Fault = () => undefined;
   /** What signing in through the browser comes to. */
-  signIn: () => Promise<Session | undefined> = () => Promise.resolve(aSession());
+  signIn: () => Promise<Session | undefined> = () => Promise.resolve(session());
   readonly memory = new Map<string, unknown>();
   readonly shownTracks: string[] = [];
   isAnythingVisible = true;
+  readonly #log = (line: string): void => void this.log.push(line);
   readonly #options: ProductOptions;
+  readonly #clock: Clock;
   readonly #disposables: { dispose(): void }[];
 
   constructor(options: ProductOptions = {}) {
     this.#options = options;
+    this.#clock = options.clock ?? systemClock;
+    const clock = this.#clock;
     const { as = 'demo' } = options;
     if (as !== 'notSetUp') editor.changeSetting('tracklist.clientId', clientId);
-    if (as === 'signedIn') this.secrets.entries.set('session', JSON.stringify(aSession()));
+    if (as === 'signedIn') this.secrets.entries.set('session', JSON.stringify(session()));
+    const { folder } = options;
+    const quotaMode = () => this.settings.quotaMode();
+    this.apps = new SpotifyApps({ folder, quotaMode, clock, log: this.#log, pace: unhurried });
     const noNetwork = () => Promise.reject(new Error('no network'));
-    const endpoint = new TokenEndpoint(spotifyEndpoints.accountsUrl, noNetwork, systemClock);
-    this.sessions = new Sessions(this.secrets.window(), endpoint, spotifyEndpoints, systemClock);
+    const endpoint = new TokenEndpoint(spotifyEndpoints.accountsUrl, noNetwork, clock);
+    this.sessions = new Sessions(this.secrets.window(), endpoint, spotifyEndpoints, clock);
     this.connections = new Connections({
       sessions: this.sessions,
       isTestServer: false,
       clientId: () => this.settings.clientId(),
       onDidChangeClientId: this.settings.onDidChange,
-      openLibrary: () => this.#open().library,
-      openDemo: () => Promise.resolve(this.#open()),
+      openLibrary: opened => openAccount(opened, this.#accountParts()),
+      openDemo: () => Promise.resolve(openDemo(this.#watchedDemo(), clock, this.#log)),
       beginsInDemo: () => false,
     });
-    this.views = new Views(this.connections);
+    this.views = new Views(this.connections, clock);
     this.#disposables = [...this.#register(), this.views, this.connections, this.sessions, this.settings];
   }
 
@@ -119,15 +138,23 @@ export class Product {
 
   #demo: ReturnType<typeof createDemo> | undefined;
 
-  #open(): ReturnType<typeof openDemo> {
+  /** A demo of the options' size, whose requests can be looked at and go wrong. */
+  #watchedDemo(): Pick<ReturnType<typeof createDemo>, 'account' | 'send'> {
     const { tracks = 60, albums = 5 } = this.#options;
-    this.#demo = createDemo({ tracks, albums, delayMs: 0 });
-    const { account, send } = this.#demo;
-    const watched = async (request: SpotifyRequest): Promise<SpotifyResponse> => {
+    const demo = createDemo({ tracks, albums, delayMs: 0 });
+    this.#demo = demo;
+    const send = async (request: SpotifyRequest): Promise<SpotifyResponse> => {
       this.requests.push(`${request.method} ${new URL(request.url).pathname.replace('/v1', '')}`);
-      return this.fault(request) ?? (await send(request));
+      return this.fault(request) ?? (await demo.send(request));
     };
-    return openDemo({ account, send: watched }, systemClock, line => this.log.push(line));
+    return { account: demo.account, send };
+  }
+
+  #accountParts(): Parameters<typeof openAccount>[1] {
+    const { send } = this.#watchedDemo();
+    const { apiUrl } = spotifyEndpoints;
+    const { sessions, apps } = this;
+    return { apiUrl, send, clock: this.#clock, log: this.#log, sessions, apps };
   }
 
   #register(): { dispose(): void }[] {
@@ -149,7 +176,7 @@ export class Product {
         isAnythingVisible: () => this.isAnythingVisible,
         showLog: () => this.log.push('(shown)'),
       },
-      line => this.log.push(line),
+      this.#log,
     );
   }
 }

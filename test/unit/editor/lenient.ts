@@ -36,6 +36,7 @@ export function aContext(readSecret = (): Promise<string | undefined> => Promise
     secrets,
     globalState: memory,
     workspaceState: memory,
+    globalStorageUri: { fsPath: '/nowhere' },
     extensionMode: 1,
     extension: { packageJSON: { version: '0.0.0' }, extensionKind: 1 },
     extensionUri: nothing,

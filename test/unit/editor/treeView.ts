@@ -1,4 +1,5 @@
 import type { TreeDataProvider, TreeViewOptions } from 'vscode';
+import { Emitter } from '../../../src/model/event.ts';
 
 /** A view in the sidebar without the sidebar. */
 export class FakeTreeView {
@@ -11,11 +12,19 @@ export class FakeTreeView {
   message: string | undefined;
   readonly revealed: unknown[] = [];
   isDisposed = false;
+  readonly #visibilityChanged = new Emitter<{ readonly visible: boolean }>();
+  readonly onDidChangeVisibility = this.#visibilityChanged.event;
 
   constructor(id: string, options: TreeViewOptions<unknown>) {
     this.id = id;
     this.provider = options.treeDataProvider;
     this.canSelectMany = options.canSelectMany ?? false;
+  }
+
+  /** What opening and closing the view does. */
+  show(visible: boolean): void {
+    this.visible = visible;
+    this.#visibilityChanged.fire({ visible });
   }
 
   reveal(element: unknown): Promise<void> {

@@ -3,8 +3,8 @@ import type { Session } from '../../../src/auth/session.ts';
 import { Sessions } from '../../../src/auth/sessions.ts';
 import { TokenEndpoint } from '../../../src/auth/tokenEndpoint.ts';
 import { createDemo } from '../../../src/demo/demo.ts';
+import type { OpenedLibrary } from '../../../src/library/connections.ts';
 import { Connections } from '../../../src/library/connections.ts';
-import type { Library } from '../../../src/library/library.ts';
 import { openDemo } from '../../../src/library/openDemo.ts';
 import { Emitter } from '../../../src/model/event.ts';
 import { spotifyEndpoints } from '../../../src/spotify/endpoints.ts';
@@ -44,7 +44,7 @@ class TestConnections {
       openDemo: async () => {
         await new Promise(setImmediate);
         if (this.demoFailure) throw this.demoFailure;
-        return { account: { id: 'demo', displayName: 'Demo' }, library: this.#library('demo') };
+        return { account: { id: 'demo', displayName: 'Demo' }, ...this.#library('demo') };
       },
       beginsInDemo: () => this.beginsInDemo,
     });
@@ -63,15 +63,15 @@ class TestConnections {
     this.clientIdChanged.fire();
   }
 
-  #library(name: string): Library {
+  #library(name: string): OpenedLibrary {
     this.opened.push(name);
-    const { library } = openDemo(createDemo({ tracks: 1, albums: 1 }), this.clock, () => undefined);
+    const { library, locks } = openDemo(createDemo({ tracks: 1, albums: 1 }), this.clock, () => undefined);
     const dispose = library.dispose.bind(library);
     library.dispose = () => {
       this.disposed.push(name);
       dispose();
     };
-    return library;
+    return { library, locks };
   }
 }
 

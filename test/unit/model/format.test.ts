@@ -1,12 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import {
-  formatAgo,
-  formatDay,
-  formatLength,
-  formatReleaseDate,
-  formatTimeOfDay,
-} from '../../../src/model/format.ts';
+import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../../../src/model/format.ts';
 
 describe('lengths', () => {
   it('are minutes and seconds, with hours from one on', () => {
@@ -81,14 +75,6 @@ describe('days', () => {
   });
 
   it('that are none are left out', () => assert.equal(formatDay('soon', 'en'), undefined));
-});
-
-describe('times of day', () => {
-  it('follow the language', () => {
-    const halfPastTwo = new Date(2026, 4, 3, 14, 32).getTime();
-    assert.equal(formatTimeOfDay(halfPastTwo, 'de'), '14:32');
-    assert.match(formatTimeOfDay(halfPastTwo, 'en-US'), /^2:32\sPM$/);
-  });
 });
 
 describe('how long ago', () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { TreeItem } from 'vscode';
 import { viewIds } from '../../../src/manifest.ts';
+import { systemClock } from '../../../src/spotify/clock.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { Element, FailureElement } from '../../../src/views/elements.ts';
 import type { RowsSource } from '../../../src/views/rowsView.ts';
@@ -22,12 +23,14 @@ describe('a view of rows', () => {
     rows = parent => Promise.resolve(parent ? [trackRow()] : [rangeRow]);
     const source: RowsSource = {
       viewId: viewIds.topTracks,
+      families: ['top'],
+      familiesOfRows: [],
       rows: (_, parent) => rows(parent),
       concerns: change => change.lists.includes('topTracks'),
       description: ({ account }) => account.displayName,
       message: () => undefined,
     };
-    view = new RowsView(product.connections, source);
+    view = new RowsView(product.connections, source, systemClock);
     redrawn = [];
     view.onDidChangeTreeData(elements => redrawn.push(elements));
   });

@@ -19,9 +19,13 @@ import {
   trackRow,
 } from './rows.ts';
 
+const now = new Date(2026, 10, 21, 14, 0).getTime();
+
 const context = (state: SavedState = 'unknown'): RowContext => ({
   savedState: () => state,
   sourceOfArtist: () => undefined,
+  pauseOf: () => undefined,
+  now,
 });
 
 interface Row {

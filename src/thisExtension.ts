@@ -1,0 +1,19 @@
+import path from 'node:path';
+import type { ExtensionContext } from 'vscode';
+import { ExtensionMode } from 'vscode';
+
+/** `npm start` opens the demo; an installed extension never does so by itself. */
+export function startsInDemo({ extensionMode }: ExtensionContext): boolean {
+  return extensionMode === ExtensionMode.Development && process.env.TRACKLIST_START_IN_DEMO === '1';
+}
+
+/** How requests name the extension. */
+export function userAgentOf({ extension }: ExtensionContext): string {
+  const { version } = extension.packageJSON as { version: string };
+  return `tracklist-for-spotify/${version} (VS Code extension)`;
+}
+
+/** Where Spotify apps are remembered; what a test server says of one is not what Spotify says. */
+export function appsFolderOf({ globalStorageUri }: ExtensionContext, isTestServer: boolean): string {
+  return path.join(globalStorageUri.fsPath, isTestServer ? 'testApps' : 'apps');
+}
