@@ -21,8 +21,8 @@ export interface HttpServiceOptions {
   readonly faults: Faults;
   /** Milliseconds before a request is acted upon; asked for each. */
   readonly latencyMs: () => number;
-  /** Epoch milliseconds, for the log. */
-  readonly now: () => number;
+  /** Epoch milliseconds, for the log. Default the machine's clock. */
+  readonly now?: () => number;
   /** @param origin of the service, such as `http://127.0.0.1:4711` */
   readonly answer: (request: LoggedRequest, origin: string) => Answer;
 }
@@ -68,9 +68,10 @@ async function serve(
 ): Promise<void> {
   const entry = await receive(options, request);
   if (!entry) return;
+  const { now = Date.now } = options;
   options.log.begin(entry);
   // An answered request has ended before its sender can know, or one in flight would be counted too many.
-  const end = (status?: number): void => options.log.end(entry, status, options.now());
+  const end = (status?: number): void => options.log.end(entry, status, now());
   response.on('close', () => end());
   const fault = options.faults.take(entry);
   entry.fault = fault?.kind;
@@ -111,7 +112,7 @@ async function receive(
       Object.entries(request.headers).map(([name, value]) => [name, String(value)]),
     ),
     body: Buffer.concat(chunks).toString('utf8'),
-    startedAt: options.now(),
+    startedAt: (options.now ?? Date.now)(),
     endedAt: undefined,
     status: undefined,
     fault: undefined,

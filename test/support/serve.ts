@@ -60,7 +60,6 @@ const control = await startHttpService({
   log: new RequestLog(),
   faults: new Faults(),
   latencyMs: () => 0,
-  now: Date.now,
   answer: request => answerControl(spotify, request),
 });
 
