@@ -37,7 +37,7 @@ export type SpotifyErrorKind =
 
 interface SpotifyErrorOptions {
   readonly status?: number;
-  /** Epoch milliseconds before which asking again is pointless. */
+  /** Epoch milliseconds before which Spotify does not want to be asked again. */
   readonly retryAt?: number;
   /** Default true. */
   readonly sent?: boolean;
@@ -83,8 +83,14 @@ export function unsent(error: SpotifyError): SpotifyError {
   });
 }
 
-/** Seconds to wait when a 429 names none. */
+/** Seconds to wait when a 429 names none that can be read. */
 const defaultRetryAfter = 5;
+/** Seconds after which any lock is worth another try; the longest that was seen are of a day. */
+const longestRetryAfter = 7 * 24 * 60 * 60;
+/** Of what a server says no more than this gets into the log, in characters. */
+const longestWord = 200;
+/** An error's body beyond this is not one of Spotify's, in characters. */
+const longestBody = 65_536;
 
 /**
  * The reason behind an answer that is no success. 403s differ by their text alone, so the texts Spotify uses
@@ -94,56 +100,93 @@ const defaultRetryAfter = 5;
  */
 export function errorFromAnswer(response: SpotifyResponse, endpoint: string, now: number): SpotifyError {
   const { status } = response;
-  const { message, reason } = detailsOf(response.body);
-  const text = `${endpoint} answered ${status}${message ? `: ${message}` : ''}`;
-  if (status === 429) {
-    const retryAt = now + retryAfterOf(response) * 1000;
-    const kind = reason === 'QUOTA_EXCEEDED' ? 'quotaExceeded' : 'rateLimited';
-    return new SpotifyError(kind, text, { status, retryAt });
-  }
-  return new SpotifyError(kindOf(status, message), text, { status });
+  const details = detailsOf(response.body);
+  const said = details.message || details.error;
+  const text = `${endpoint} answered ${status}${said ? `: ${said}` : ''}`;
+  const retryAfter = retryAfterOf(response, now) ?? (status === 429 ? defaultRetryAfter : undefined);
+  return new SpotifyError(kindOf(status, details), text, {
+    status,
+    ...(retryAfter === undefined ? {} : { retryAt: now + retryAfter * 1000 }),
+  });
 }
 
-function kindOf(status: number, message: string): SpotifyErrorKind {
+function kindOf(status: number, details: Details): SpotifyErrorKind {
   if (status === 401) return 'signedOut';
-  if (status === 403) return kindOfRefusal(message.toLowerCase());
+  if (status === 403) return kindOfRefusal(details);
   if (status === 404) return 'notFound';
+  if (status === 429) return details.reason === 'QUOTA_EXCEEDED' ? 'quotaExceeded' : 'rateLimited';
   if (status >= 500) return 'unavailable';
   if (status >= 400) return 'badRequest';
   return 'badAnswer';
 }
 
-function kindOfRefusal(message: string): SpotifyErrorKind {
-  if (message === 'forbidden') return 'removedEndpoint';
-  if (message.includes('premium subscription required')) return 'premiumRequired';
-  if (message.includes('user may not be registered') || message.includes('user not registered'))
+function kindOfRefusal({ message, error }: Details): SpotifyErrorKind {
+  // Anybody between Spotify and us may say no more than this word; an endpoint is closed by Spotify's own shape.
+  if (message.toLowerCase() === 'forbidden') return 'removedEndpoint';
+  const said = (message || error).toLowerCase();
+  if (said.includes('premium subscription required')) return 'premiumRequired';
+  if (said.includes('user may not be registered') || said.includes('user not registered'))
     return 'notAllowListed';
-  if (message.includes('insufficient client scope')) return 'missingScope';
+  if (said.includes('insufficient client scope')) return 'missingScope';
   return 'forbidden';
 }
 
+/** What a body says, fit for a line of the log; empty where it says nothing. */
+interface Details {
+  readonly message: string;
+  readonly reason: string;
+  /** `error` where that is a plain word, as the accounts service has it, with its description. */
+  readonly error: string;
+}
+
 /** Spotify wraps errors in `error`; some answers do not. */
-function detailsOf(body: string): { message: string; reason: string } {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(body);
-  } catch {
-    return { message: '', reason: '' };
-  }
-  const outer = asRecord(parsed);
+function detailsOf(body: string): Details {
+  const outer = asRecord(parsed(body));
   const inner = asRecord(outer.error);
-  const word = (key: string): string => {
-    const value = inner[key] ?? outer[key];
-    return typeof value === 'string' ? value.slice(0, 200) : '';
+  const plain = [outer.error, outer.error_description].filter(each => typeof each === 'string');
+  return {
+    message: inOneLine(inner.message ?? outer.message),
+    reason: inOneLine(inner.reason ?? outer.reason),
+    error: inOneLine(plain.join(': ')),
   };
-  return { message: word('message'), reason: word('reason') };
+}
+
+function parsed(body: string): unknown {
+  if (body.length > longestBody) return undefined;
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }
 
 function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-function retryAfterOf(response: SpotifyResponse): number {
-  const seconds = Number(response.headers['retry-after']);
-  return Number.isFinite(seconds) && seconds >= 0 ? Math.max(seconds, 1) : defaultRetryAfter;
+/** A server's text without line breaks and whatever else would let it look like another line. */
+function inOneLine(value: unknown): string {
+  if (typeof value !== 'string') return '';
+  const line = value.slice(0, longestWord).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
+  return line.trim();
+}
+
+/** Seconds; undefined when the answer names none that can be read. RFC 9110 allows seconds and a date. */
+function retryAfterOf({ headers }: SpotifyResponse, now: number): number | undefined {
+  const named = headers['retry-after']?.trim() ?? '';
+  const seconds = /^\d+(\.\d+)?$/.test(named) ? Number(named) : secondsUntil(named, headers.date, now);
+  return seconds === undefined ? undefined : Math.min(Math.max(seconds, 1), longestRetryAfter);
+}
+
+/** Reckoned by the server's own clock when it tells the time: this machine's may be wrong. */
+function secondsUntil(date: string, serverTime: string | undefined, now: number): number | undefined {
+  const until = timeOf(date);
+  if (until === undefined) return undefined;
+  return Math.ceil((until - (timeOf(serverTime ?? '') ?? now)) / 1000);
+}
+
+/** Of an HTTP date, epoch milliseconds. */
+function timeOf(date: string): number | undefined {
+  const time = /^[a-z]{3,9}, .*\bGMT$/i.test(date) ? Date.parse(date) : NaN;
+  return Number.isNaN(time) ? undefined : time;
 }

@@ -21,6 +21,16 @@ export function jsonOf({ status, headers, body }: SpotifyResponse, endpoint: str
   }
 }
 
+/**
+ * Of an answer to a write, which says nothing but that it was accepted, only this is looked at: a page for people
+ * in its place comes from somebody between Spotify and us, and means nothing.
+ * Throws a `SpotifyError` of kind `badAnswer`.
+ */
+export function refusePage({ status, headers, body }: SpotifyResponse, endpoint: string): void {
+  if (body.trim() === '' || !/^\s*text\/html\b/i.test(headers['content-type'] ?? '')) return;
+  throw new SpotifyError('badAnswer', `${endpoint}: the answer is a page of somebody else’s`, { status });
+}
+
 /** `application/json`, or a type that is written in JSON, such as `application/problem+json`. */
 function isJson(contentType: string): boolean {
   return /^\s*application\/([\w.-]+\+)?json\s*(;|$)/i.test(contentType);

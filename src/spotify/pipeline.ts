@@ -1,11 +1,13 @@
+import { abortable } from './abortable.ts';
 import type { ApiCall } from './apiCall.ts';
 import { describe } from './apiCall.ts';
 import type { Clock } from './clock.ts';
 import { cancelled } from './clock.ts';
 import { errorFromAnswer, SpotifyError, unsent } from './errors.ts';
-import { jsonOf } from './jsonAnswer.ts';
+import { jsonOf, refusePage } from './jsonAnswer.ts';
 import type { RateGate } from './rateGate.ts';
-import { longestWaitMs } from './rateGate.ts';
+import type { CallLimits } from './retries.ts';
+import { defaultCallLimits, Retries } from './retries.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
 import type { TokenSource } from './tokenSource.ts';
 
@@ -18,66 +20,102 @@ export interface PipelineParts {
   readonly clock: Clock;
   /** Hears one line for each request that failed; never a token or a query. */
   readonly log: (line: string) => void;
+  /** Default `defaultCallLimits`. */
+  readonly limits?: CallLimits;
 }
 
-/** Further tries of a read that failed for a passing reason. */
-const readRetries = 2;
-/** Tries after a 429 with a short `Retry-After`, of any method: Spotify has not acted on those. */
-const rateLimitRetries = 3;
-const firstBackOffMs = 500;
+/** A call on its way through its tries. */
+interface Course {
+  readonly call: ApiCall;
+  readonly ticket: number;
+  readonly retries: Retries;
+  /** The token Spotify has refused, of which a newer one is wanted. */
+  rejected: string | undefined;
+  /** Why the last try brought nothing. */
+  lastError: SpotifyError | undefined;
+}
+
+/** The token was refused to another call while this one waited for its turn. */
+class StaleToken extends Error {}
 
 /** Token → send → classify → again or give up: every request to the Web API takes this way. */
 export class RequestPipeline {
   readonly #parts: PipelineParts;
+  /** The last token that was answered 401 to. */
+  #refused: string | undefined;
 
   constructor(parts: PipelineParts) {
     this.#parts = parts;
   }
 
   /**
-   * The parsed JSON of a read that succeeded; of a write nothing. Reads are repeated when the reason may pass; writes only when
-   * Spotify has certainly not acted on them (401, 429).
+   * The parsed JSON of a read that succeeded; of a write nothing. Reads are repeated when the reason may pass;
+   * writes only when Spotify has certainly not acted on them (401, 429). No try begins that could not end within
+   * the call's limits; when that is why it is given up, the last try's reason is told, or `timedOut` when there
+   * has been none.
    * Rejects with a `SpotifyError`, whose `sent` is false when Spotify has not received this request.
    */
   async request(call: ApiCall): Promise<unknown> {
-    const tries = { read: 0, rateLimited: 0 };
-    let rejected: string | undefined;
+    const { gate, clock, limits = defaultCallLimits } = this.#parts;
+    const retries = new Retries(call, limits, clock);
+    const course: Course = {
+      call,
+      ticket: gate.ticket(),
+      retries,
+      rejected: undefined,
+      lastError: undefined,
+    };
     for (;;) {
-      if (call.signal?.aborted) throw unsent(cancelled());
-      const token = await this.#token(rejected);
+      const token = await this.#token(course);
       try {
-        const answer = await this.#send(call, token);
-        this.#parts.gate.recover();
-        return call.method === 'GET' ? jsonOf(answer, describe(call)) : undefined;
+        const answer = await this.#send(course, token);
+        if (token === this.#refused) this.#refused = undefined;
+        if (call.method === 'GET') return jsonOf(answer, describe(call));
+        refusePage(answer, describe(call));
+        return undefined;
       } catch (error) {
-        const spotifyError = this.#note(call, error);
-        if (spotifyError.kind === 'signedOut' && rejected === undefined) rejected = token;
-        else await this.#waitBeforeRetry(call, spotifyError, tries);
+        if (error instanceof StaleToken) course.rejected = token;
+        else await this.#waitBeforeRetry(course, token, this.#note(call, error));
       }
     }
   }
 
-  async #token(rejected: string | undefined): Promise<string> {
+  async #token({ call, rejected }: Course): Promise<string> {
+    if (call.signal?.aborted) throw unsent(cancelled());
     try {
-      return await this.#parts.tokens.accessToken(rejected);
+      return await abortable(this.#parts.tokens.accessToken(rejected), call.signal);
     } catch (error) {
       if (SpotifyError.is(error)) throw unsent(error);
       throw new SpotifyError('signedOut', 'there is no access token', { sent: false, cause: error });
     }
   }
 
-  async #send(call: ApiCall, token: string): Promise<SpotifyResponse> {
-    const { gate, send, clock } = this.#parts;
-    let isSent = false;
-    const sending = gate.pass(call.family, call.priority ?? 'person', call.signal, () => {
-      isSent = true;
-      return send(this.#complete(call, token));
+  /** The answer, when it is a success. */
+  async #send(
+    { call, ticket, retries, rejected, lastError }: Course,
+    token: string,
+  ): Promise<SpotifyResponse> {
+    const { family, priority = 'person', signal } = call;
+    const { latestStart } = retries;
+    const progress = { isSent: false };
+    const sending = this.#parts.gate.pass({ family, priority, ticket, latestStart, signal }, () => {
+      if (token === this.#refused && token !== rejected) throw new StaleToken();
+      progress.isSent = true;
+      retries.noteStart();
+      return this.#exchange(call, token);
     });
-    const answer = await sending.catch((error: unknown) => {
-      throw SpotifyError.is(error) && !isSent ? unsent(error) : error;
-    });
+    try {
+      return await (call.method === 'GET' ? abortable(sending, signal) : sending);
+    } catch (error) {
+      if (progress.isSent || !SpotifyError.is(error)) throw error;
+      throw error.kind === 'timedOut' && lastError ? lastError : unsent(error);
+    }
+  }
+
+  async #exchange(call: ApiCall, token: string): Promise<SpotifyResponse> {
+    const answer = await this.#parts.send(this.#complete(call, token));
     if (answer.status >= 200 && answer.status < 300) return answer;
-    throw errorFromAnswer(answer, describe(call), clock.now());
+    throw errorFromAnswer(answer, describe(call), this.#parts.clock.now());
   }
 
   #complete(call: ApiCall, token: string): SpotifyRequest {
@@ -97,39 +135,22 @@ export class RequestPipeline {
   #note(call: ApiCall, error: unknown): SpotifyError {
     const known = toSpotifyError(call, error);
     if (known.kind !== 'cancelled') this.#parts.log(`${known.kind}: ${known.message}`);
-    if (known.status === 429 && known.retryAt !== undefined) {
-      const kind = known.kind === 'quotaExceeded' ? 'quotaExceeded' : 'rateLimited';
-      this.#parts.gate.slowDown(call.family, { until: known.retryAt, kind });
-    }
     return known;
   }
 
   /** Returns when the call is worth another try; throws `error` when it is not. */
-  async #waitBeforeRetry(
-    call: ApiCall,
-    error: SpotifyError,
-    tries: { read: number; rateLimited: number },
-  ): Promise<void> {
-    if (error.status === 429) {
-      const wait = (error.retryAt ?? 0) - this.#parts.clock.now();
-      if (wait > longestWaitMs || error.kind === 'quotaExceeded') throw error;
-      if (++tries.rateLimited > rateLimitRetries) throw error;
-      return; // The gate waits: it has been told.
-    }
-    if (call.method !== 'GET' || !mayPass(error) || ++tries.read > readRetries) throw error;
-    const backOff = firstBackOffMs * 2 ** (tries.read - 1) * (0.5 + this.#parts.clock.random());
-    await this.#parts.clock.sleep(backOff, call.signal);
+  async #waitBeforeRetry(course: Course, token: string, error: SpotifyError): Promise<void> {
+    if (error.status === 401) this.#refused = course.rejected = token;
+    const wait = course.retries.waitAfter(error);
+    if (wait === undefined) throw error;
+    course.lastError = error;
+    // The gate waits for the end of a pause: it has been told, and knows when it lasts longer.
+    if (error.status !== 429 && wait > 0) await this.#parts.clock.sleep(wait, course.call.signal);
   }
 }
 
-/** Whether the next try may go better. A redirect and an answer too large would come again. */
-function mayPass(error: SpotifyError): boolean {
-  if (error.kind === 'badAnswer') return error.status !== undefined && error.status < 300;
-  return SpotifyError.is(error, 'unavailable', 'offline', 'timedOut');
-}
-
 function toSpotifyError(call: ApiCall, error: unknown): SpotifyError {
-  if (call.signal?.aborted && call.method === 'GET') return cancelled();
   if (SpotifyError.is(error)) return error;
+  if (call.signal?.aborted && call.method === 'GET') return cancelled();
   return new SpotifyError('offline', `${describe(call)} failed`, { cause: error });
 }

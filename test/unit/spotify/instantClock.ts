@@ -25,6 +25,11 @@ export class InstantClock implements Clock {
     return this.chance;
   }
 
+  /** How many sleep now. */
+  get sleeping(): number {
+    return this.#sleepers.length;
+  }
+
   /** Lets time pass although nobody sleeps. */
   pass(ms: number): void {
     this.#now += ms;
@@ -34,12 +39,17 @@ export class InstantClock implements Clock {
     if (signal?.aborted) return Promise.reject(cancelled());
     this.sleeps.push(ms);
     return new Promise((resolve, reject) => {
-      const sleeper = { until: this.#now + ms, wake: resolve };
-      this.#sleepers.push(sleeper);
-      signal?.addEventListener('abort', () => {
+      const onAbort = (): void => {
         this.#sleepers = this.#sleepers.filter(other => other !== sleeper);
         reject(cancelled());
-      });
+      };
+      const wake = (): void => {
+        signal?.removeEventListener('abort', onAbort);
+        resolve();
+      };
+      const sleeper = { until: this.#now + ms, wake };
+      this.#sleepers.push(sleeper);
+      signal?.addEventListener('abort', onAbort, { once: true });
       this.#turn();
     });
   }

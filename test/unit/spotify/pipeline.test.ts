@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { SpotifyError } from '../../../src/spotify/errors.ts';
+import { SpotifyError, unsent } from '../../../src/spotify/errors.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import type { ApiCall } from '../../../src/spotify/apiCall.ts';
 import type { Event } from './testPipeline.ts';
@@ -122,14 +122,15 @@ describe('A request to the Web API', () => {
     ['a broken connection', offline, 'offline'],
     ['no answer in time', timedOut, 'timedOut'],
     ['an exception of the carrier’s', new TypeError('fetch failed'), 'offline'],
+    ['no connection', unsent(offline), 'offline'],
   ];
   for (const [what, event, kind] of passing)
     describe(`that meets ${what}`, () => {
-      it('is tried twice more when it is a read, later each time', async () => {
-        const test = new TestPipeline(event, event);
-        await test.pipeline.request(read);
-        assert.deepEqual(test.times, [0, 500, 1500]);
-        await failure(new TestPipeline(event, event, event).pipeline.request(read), kind);
+      it('is tried three times more when it is a read, later each time', async () => {
+        const test = new TestPipeline(event, event, event);
+        assert.deepEqual(await test.pipeline.request(read), []);
+        assert.deepEqual(test.times, [0, 500, 1500, 3500]);
+        await failure(new TestPipeline(event, event, event, event).pipeline.request(read), kind);
       });
 
       it('is not tried again when it is a write: it may have been acted upon', async () => {

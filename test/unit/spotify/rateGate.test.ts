@@ -1,49 +1,24 @@
 import assert from 'node:assert/strict';
+import { getEventListeners } from 'node:events';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
-import type { EndpointFamily, Lock } from '../../../src/spotify/locks.ts';
+import type { Lock } from '../../../src/spotify/locks.ts';
 import { MemoryLocks } from '../../../src/spotify/locks.ts';
-import type { Pace, Priority } from '../../../src/spotify/rateGate.ts';
+import { defaultPace } from '../../../src/spotify/pace.ts';
+import type { Priority } from '../../../src/spotify/rateGate.ts';
 import { RateGate } from '../../../src/spotify/rateGate.ts';
-import { InstantClock } from './instantClock.ts';
+import { many, TestGate } from './testGate.ts';
 
 const limit = (until: number): Lock => ({ until, kind: 'rateLimited' });
+const background = { priority: 'background' } as const;
 
-interface Request {
-  readonly priority?: Priority;
-  readonly family?: EndpointFamily;
-  readonly ms?: number;
+async function reason(work: Promise<unknown>): Promise<SpotifyError> {
+  const error: unknown = await work.then(
+    () => assert.fail('it went well'),
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(SpotifyError.is(error), String(error));
+  return error;
 }
-
-class TestGate {
-  readonly clock = new InstantClock();
-  readonly locks = new MemoryLocks();
-  readonly gate: RateGate;
-  /** When each request went out, in ms from the start, and which it was. */
-  readonly starts: (readonly [ms: number, name: string])[] = [];
-  mostInFlight = 0;
-  #inFlight = 0;
-  readonly #start = this.clock.now();
-
-  constructor(pace: Partial<Pace> = {}) {
-    const whole = { concurrency: 2, backgroundRequests: Infinity, windowMs: 30_000, ...pace };
-    this.gate = new RateGate(this.clock, this.locks, whole);
-  }
-
-  pass(
-    name: string,
-    { priority = 'person', family = 'library', ms = 100 }: Request = {},
-    signal?: AbortSignal,
-  ): Promise<void> {
-    return this.gate.pass(family, priority, signal, async () => {
-      this.starts.push([this.clock.now() - this.#start, name]);
-      this.mostInFlight = Math.max(this.mostInFlight, ++this.#inFlight);
-      await this.clock.sleep(ms);
-      this.#inFlight--;
-    });
-  }
-}
-
-const many = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
 
 describe('The rate gate', () => {
   it('lets only so many requests be under way at once', async () => {
@@ -53,103 +28,345 @@ describe('The rate gate', () => {
     assert.equal(test.starts.length, 10);
   });
 
-  it('lets what a person waits for overtake the background', async () => {
-    const test = new TestGate({ concurrency: 1 });
-    const before = test.pass('before');
-    const background = many(3).map(each => test.pass(`b${each}`, { priority: 'background' }));
-    await new Promise(setImmediate);
-    await Promise.all([before, ...background, test.pass('person')]);
-    assert.deepEqual(
-      test.starts.map(([, name]) => name),
-      ['before', 'person', 'b0', 'b1', 'b2'],
-    );
-  });
-
   it('gives a place back when a request fails', async () => {
     const test = new TestGate({ concurrency: 1 });
-    const failing = test.gate.pass('library', 'person', undefined, () => Promise.reject(new Error('no')));
-    await assert.rejects(failing, /no/);
+    await reason(test.pass('failing', { trouble: 'unavailable' }));
     await test.pass('next');
-    assert.equal(test.starts.length, 1);
+    assert.deepEqual(test.names, ['failing', 'next']);
   });
 
-  it('paces the background and not the person', async () => {
-    const test = new TestGate({ backgroundRequests: 4, concurrency: 99, windowMs: 1000 });
-    await Promise.all([
-      ...many(10).map(each => test.pass(`b${each}`, { priority: 'background' })),
-      ...many(20).map(each => test.pass(`p${each}`)),
-    ]);
-    const atOnce = test.starts.filter(([ms]) => ms === 0).map(([, name]) => name[0]);
-    assert.equal(atOnce.filter(kind => kind === 'p').length, 20);
-    assert.equal(atOnce.filter(kind => kind === 'b').length, 4);
-    const times = test.starts.filter(([, name]) => name.startsWith('b')).map(([ms]) => ms);
-    for (const [index, ms] of times.entries()) assert.ok(ms >= 1000 * Math.floor(index / 4), String(times));
-  });
-
-  it('holds everybody of a family back after a 429, those in the queue too', async () => {
-    const test = new TestGate({ concurrency: 2 });
-    const first = test.gate.pass('library', 'person', undefined, async () => {
-      await test.clock.sleep(10);
-      test.gate.slowDown('library', limit(test.clock.now() + 5000));
+  describe('where a person and the background meet', () => {
+    it('lets what a person waits for overtake the background', async () => {
+      const test = new TestGate({ concurrency: 1 });
+      const before = test.pass('before');
+      const others = many(3).map(each => test.pass(`b${each}`, background));
+      await new Promise(setImmediate);
+      await Promise.all([before, ...others, test.pass('person')]);
+      assert.deepEqual(test.names, ['before', 'person', 'b0', 'b1', 'b2']);
     });
-    const others = many(6).map(each => test.pass(String(each), { ms: 50 }));
-    const elsewhere = test.pass('elsewhere', { family: 'search' });
-    await Promise.all([first, ...others, elsewhere]);
-    const early = test.starts.filter(([ms]) => ms < 5000).map(([, name]) => name);
-    assert.deepEqual(early, ['0', 'elsewhere'], 'one was out before the answer came');
-    assert.equal(test.starts.length, 7);
+
+    it('never gives the background the last place, so that a person’s request goes out at once', async () => {
+      const test = new TestGate({ ...defaultPace, backgroundRequests: Infinity });
+      const work = many(20).map(each => test.pass(`b${each}`, background));
+      await test.clock.sleep(50);
+      assert.equal(test.inFlight, 5);
+      await test.pass('person', { ms: 1 });
+      assert.deepEqual(
+        test.starts.find(([, name]) => name === 'person'),
+        [50, 'person'],
+      );
+      await Promise.all(work);
+    });
+
+    it('keeps that place also where persons have taken some', async () => {
+      const test = new TestGate({ concurrency: 4, reserve: 1 });
+      const persons = many(3).map(each => test.pass(`p${each}`));
+      const waiting = test.pass('b', background);
+      await test.clock.sleep(50);
+      assert.equal(test.inFlight, 3);
+      await Promise.all([...persons, waiting]);
+    });
+
+    it('lets the background have the only place there is while nobody else wants it', async () => {
+      const test = new TestGate({ concurrency: 1, reserve: 1 });
+      await Promise.all([test.pass('b0', background), test.pass('b1', background), test.pass('person')]);
+      assert.deepEqual(test.names, ['person', 'b0', 'b1']);
+    });
+
+    it('lets the background have all places where nobody limits it', async () => {
+      assert.equal(await new TestGate({ concurrency: 8 }).places('background'), 8);
+    });
+
+    it('sends what the background asks in the order in which it was asked, another try with its old number', async () => {
+      const test = new TestGate({ concurrency: 1 });
+      const ticket = test.gate.ticket();
+      const others = many(4).map(each => test.pass(`b${each}`, background));
+      await test.clock.sleep(150);
+      await Promise.all([test.pass('again', { ...background, ticket }), ...others]);
+      assert.deepEqual(test.names, ['b0', 'b1', 'again', 'b2', 'b3']);
+    });
   });
 
-  it('fails at once when the family is locked for more than a minute', async () => {
+  describe('paces', () => {
+    it('the background and not the person', async () => {
+      const test = new TestGate({ backgroundRequests: 4, concurrency: 99, windowMs: 1000 });
+      await Promise.all(many(10).map(each => test.pass(`b${each}`, background)));
+      const times = test.starts.map(([ms]) => ms);
+      assert.deepEqual(times, [0, 0, 0, 0, 1000, 1000, 1000, 1000, 2000, 2000]);
+      await Promise.all(many(20).map(each => test.pass(`p${each}`)));
+      assert.deepEqual(new Set(test.starts.slice(10).map(([ms]) => ms)), new Set([2100]));
+    });
+
+    it('so that the background leaves room for what persons ask: Spotify counts both', async () => {
+      const test = new TestGate({ backgroundRequests: 4, concurrency: 99, windowMs: 1000 });
+      await Promise.all(many(3).map(each => test.pass(`p${each}`)));
+      await Promise.all(many(3).map(each => test.pass(`b${each}`, background)));
+      assert.deepEqual(
+        test.starts.slice(3).map(([ms]) => ms),
+        [100, 1000, 1000],
+      );
+    });
+
+    it('on when the machine’s clock is set back by hours', async () => {
+      const test = new TestGate({ backgroundRequests: 1, windowMs: 1000 });
+      await test.pass('before', background);
+      test.clock.pass(-7_200_000);
+      await test.pass('after', background);
+      assert.equal(test.starts[1]?.[0], 100 - 7_200_000);
+    });
+  });
+
+  describe('at a short Retry-After', () => {
+    it('holds everybody back, of all families and both priorities, those in the queue too', async () => {
+      const test = new TestGate({ concurrency: 2 });
+      const first = reason(test.pass('429', { ms: 10, trouble: { retryAfter: 60 } }));
+      const others = many(6).map(each => test.pass(String(each), each % 2 ? background : { ms: 50 }));
+      const elsewhere = test.pass('elsewhere', { family: 'search' });
+      await Promise.all([first, ...others, elsewhere]);
+      const early = test.starts.filter(([ms]) => ms < 60_010).map(([, name]) => name);
+      assert.deepEqual(early, ['429', '0'], 'one was out before the answer came');
+      assert.equal(test.starts.length, 8);
+    });
+
+    it('says so through the locks, for all windows', async () => {
+      const test = new TestGate();
+      const heard: string[] = [];
+      test.locks.onDidLock(scope => heard.push(scope));
+      const { retryAt } = await reason(test.pass('429', { trouble: { retryAfter: 7 } }));
+      assert.deepEqual(test.locks.lockOf('everything'), { until: retryAt, kind: 'rateLimited' });
+      assert.deepEqual([heard, test.locks.lockOf('library')], [['everything'], undefined]);
+    });
+
+    it('lets the waiting ones go out afterwards few at a time, not all at once', async () => {
+      const test = new TestGate({ concurrency: 6 });
+      const limited = many(6).map(each => reason(test.pass(String(each), { trouble: { retryAfter: 5 } })));
+      const waiting = many(9).map(each => test.pass(`later ${each}`));
+      await Promise.all([...limited, ...waiting]);
+      assert.deepEqual(
+        test.starts.slice(6).map(([ms]) => ms),
+        [5100, 5100, 5100, 5200, 5200, 5200, 5300, 5300, 5300],
+      );
+    });
+
+    it('turns away at once who could not begin in time after it', async () => {
+      const test = new TestGate();
+      const until = test.clock.now() + 30_000;
+      test.locks.lock('everything', limit(until));
+      const error = await reason(test.pass('x', { latestStart: until - 1 }));
+      assert.deepEqual([error.kind, error.retryAt, test.now], ['rateLimited', until, 0]);
+      await test.pass('y', { latestStart: until });
+    });
+  });
+
+  describe('at a long Retry-After, and at a used-up quota of any length', () => {
+    for (const [trouble, kind] of [
+      [{ retryAfter: 61 }, 'rateLimited'],
+      [{ retryAfter: 3, isQuota: true }, 'quotaExceeded'],
+    ] as const)
+      it(`fails what asks that family, also in the queue, and nothing else (${kind})`, async () => {
+        const test = new TestGate({ concurrency: 4 });
+        const { retryAt } = await reason(test.pass('429', { ms: 10, trouble }));
+        const queue = many(2).map(each => test.pass(`search ${each}`, { family: 'search' }));
+        for (const work of [test.pass('person'), test.pass('b', background)]) {
+          const error = await reason(work);
+          assert.deepEqual([error.kind, error.retryAt], [kind, retryAt]);
+        }
+        await Promise.all(queue);
+        assert.deepEqual(test.names, ['429', 'search 0', 'search 1']);
+        assert.equal(test.now, 110, 'the others have not waited');
+        test.clock.pass(trouble.retryAfter * 1000);
+        await test.pass('open again');
+      });
+
+    it('fails those in the queue as soon as the answer is there', async () => {
+      const test = new TestGate({ concurrency: 1 });
+      const first = reason(test.pass('429', { ms: 10, trouble: { retryAfter: 3600 } }));
+      const waiting = many(3).map(each => reason(test.pass(String(each))));
+      await first;
+      assert.deepEqual(
+        (await Promise.all(waiting)).map(({ kind }) => kind),
+        Array(3).fill('rateLimited'),
+      );
+      assert.deepEqual([test.names, test.now], [['429'], 10]);
+    });
+
+    it('is not slowed down by the quota: that counts requests of a day', async () => {
+      const test = new TestGate({ concurrency: 8 });
+      await reason(test.pass('429', { trouble: { retryAfter: 3, isQuota: true } }));
+      assert.equal(await test.places(), 8);
+    });
+  });
+
+  it('fails at once when everything is locked for more than a minute', async () => {
     const test = new TestGate();
     const until = test.clock.now() + 60_001;
-    test.locks.lock('library', limit(until));
-    await assert.rejects(
-      test.pass('x'),
-      error => SpotifyError.is(error, 'rateLimited') && error.retryAt === until,
-    );
+    test.locks.lock('everything', limit(until));
+    const error = await reason(test.pass('x'));
+    assert.deepEqual([error.kind, error.retryAt], ['rateLimited', until]);
     test.clock.pass(1);
     await test.pass('x');
     assert.deepEqual(test.starts, [[60_001, 'x']]);
   });
 
-  it('halves what may be under way at a 429, and recovers slowly', async () => {
-    const test = new TestGate({ concurrency: 8 });
-    test.gate.slowDown('search', limit(test.clock.now()));
-    await Promise.all(many(20).map(each => test.pass(String(each))));
-    assert.equal(test.mostInFlight, 4);
-    test.clock.chance = 0.05;
-    for (let success = 0; success < 20; success++) test.gate.recover();
-    await Promise.all(many(20).map(each => test.pass(String(each))));
-    assert.equal(test.mostInFlight, 8);
+  it('heeds what other windows were told in the meantime, before every pass', async () => {
+    const test = new TestGate({ concurrency: 1 });
+    const elsewhere = new Map([[100, limit(test.clock.now() + 4000)]]);
+    test.locks.refresh = () => {
+      const told = elsewhere.get(test.now);
+      if (told) test.locks.lock('everything', told);
+      return Promise.resolve();
+    };
+    await Promise.all([test.pass('first'), test.pass('second')]);
+    assert.deepEqual(test.starts, [
+      [0, 'first'],
+      [4000, 'second'],
+    ]);
   });
 
-  it('never stops altogether, however many 429s', async () => {
-    const test = new TestGate({ backgroundRequests: 90 });
-    many(20).forEach(() => test.gate.slowDown('search', limit(test.clock.now())));
-    await Promise.all(many(15).map(each => test.pass(String(each), { priority: 'background' })));
-    assert.deepEqual([test.mostInFlight, test.starts.length], [1, 15]);
+  describe('after a 429', () => {
+    const slow = async (test: TestGate, times: number): Promise<void> => {
+      for (let time = 0; time < times; time++)
+        await reason(test.pass('429', { family: 'search', trouble: { retryAfter: 1 } }));
+    };
+
+    it('lets half as many be under way, and never none', async () => {
+      for (const [times, places] of [
+        [1, 4],
+        [2, 2],
+        [20, 1],
+      ] as const) {
+        const test = new TestGate({ concurrency: 8 });
+        await slow(test, times);
+        await Promise.all(many(15).map(each => test.pass(String(each))));
+        assert.deepEqual([test.mostInFlight, test.starts.length], [places, times + 15]);
+      }
+    });
+
+    it('halves once for all that were sent before', async () => {
+      const test = new TestGate({ concurrency: 8 });
+      const trouble = { retryAfter: 1 };
+      await Promise.all(many(8).map(each => reason(test.pass(String(each), { ms: each, trouble }))));
+      test.mostInFlight = 0;
+      await Promise.all(many(9).map(each => test.pass(String(each))));
+      assert.equal(test.mostInFlight, 4);
+    });
+
+    it('takes one more place after each 20 successes, up to where it was', async () => {
+      const test = new TestGate({ concurrency: 8 });
+      await slow(test, 2);
+      const places: number[] = [];
+      for (let round = 0; round < 8; round++) {
+        for (const each of many(20)) await test.pass(String(each));
+        const before = test.starts.length;
+        test.mostInFlight = 0;
+        const held = many(9).map(each => reason(test.pass(String(each), { trouble: 'unavailable' })));
+        await Promise.all(held);
+        places.push(test.mostInFlight);
+        assert.equal(test.starts.length, before + 9);
+      }
+      assert.deepEqual(places, [3, 4, 5, 6, 7, 8, 8, 8]);
+    });
+
+    it('begins to count anew with every 429', async () => {
+      const test = new TestGate({ concurrency: 8 });
+      await slow(test, 1);
+      for (const each of many(19)) await test.pass(String(each));
+      await slow(test, 1);
+      for (const each of many(19)) await test.pass(String(each));
+      test.mostInFlight = 0;
+      await Promise.all(many(9).map(each => reason(test.pass(String(each), { trouble: 'unavailable' }))));
+      assert.equal(test.mostInFlight, 2);
+    });
+
+    it('paces the background at half its speed, which comes back in steps too', async () => {
+      const test = new TestGate({ concurrency: 99, backgroundRequests: 40, windowMs: 30_000 });
+      await slow(test, 1);
+      test.clock.pass(30_000);
+      const atOnce = async (): Promise<number> => {
+        const { length } = test.starts;
+        const [start] = [test.now];
+        await Promise.all(many(40).map(each => test.pass(String(each), background)));
+        const count = test.starts.slice(length).filter(([ms]) => ms === start).length;
+        test.clock.pass(30_000);
+        return count;
+      };
+      assert.deepEqual([await atOnce(), await atOnce(), await atOnce()], [20, 28, 36]);
+    });
   });
 
-  it('forgets those who went away while they waited, for a place, a pace or a lock', async () => {
-    const place = new TestGate({ concurrency: 1 });
-    const pace = new TestGate({ concurrency: 9, backgroundRequests: 1 });
-    const lock = new TestGate();
-    lock.locks.lock('library', limit(lock.clock.now() + 10_000));
-    for (const test of [place, pace, lock]) {
+  describe('forgets those who go away while they wait', () => {
+    const places: readonly (readonly [string, () => TestGate, Priority])[] = [
+      ['a place', () => new TestGate({ concurrency: 1 }), 'person'],
+      ['their turn by the pace', () => new TestGate({ concurrency: 9, backgroundRequests: 1 }), 'background'],
+      ['the end of a pause', () => paused(), 'background'],
+    ];
+    const paused = (): TestGate => {
+      const test = new TestGate();
+      test.locks.lock('everything', limit(test.clock.now() + 10_000));
+      return test;
+    };
+    for (const [what, gate, priority] of places)
+      it(`for ${what}`, async () => {
+        const test = gate();
+        const controller = new AbortController();
+        const before = test.pass('before', { priority });
+        const waiting = test.pass('gone', { priority }, controller.signal);
+        const after = test.pass('after', { priority });
+        for (let turn = 0; turn < 20; turn++) await Promise.resolve(); // Less than the clock needs.
+        const sinceThen = test.now;
+        controller.abort();
+        assert.equal((await reason(waiting)).kind, 'cancelled');
+        assert.equal(test.now, sinceThen);
+        await Promise.all([before, after]);
+        assert.deepEqual(test.names, ['before', 'after']);
+      });
+
+    it('and keeps neither timer nor listener', async () => {
+      const test = paused();
       const controller = new AbortController();
-      const before = test === lock ? undefined : test.pass('before', { priority: 'background' });
-      const waiting = test.pass('gone', { priority: 'background' }, controller.signal);
-      const after = test.pass('after', { priority: 'background' });
-      for (let turn = 0; turn < 20; turn++) await Promise.resolve(); // Less than the clock needs.
+      const waiting = many(3).map(each => reason(test.pass(String(each), {}, controller.signal)));
+      await Promise.resolve();
+      await Promise.resolve();
+      assert.equal(test.clock.sleeping, 1);
       controller.abort();
-      await assert.rejects(waiting, error => SpotifyError.is(error, 'cancelled'));
-      await Promise.all([before, after]);
-      assert.deepEqual(
-        test.starts.map(([, name]) => name).filter(name => name !== 'before'),
-        ['after'],
-      );
-    }
+      await Promise.all(waiting);
+      assert.equal(test.clock.sleeping, 0);
+      const open = new AbortController();
+      await test.pass('later', {}, open.signal);
+      assert.equal(getEventListeners(open.signal, 'abort').length, 0);
+    });
+  });
+
+  it('takes nobody in who has gone away already', async () => {
+    const test = new TestGate();
+    assert.equal((await reason(test.pass('x', {}, AbortSignal.abort()))).kind, 'cancelled');
+    assert.deepEqual(test.starts, []);
+  });
+
+  it('lets nobody wait past the latest time to begin', async () => {
+    const test = new TestGate({ concurrency: 1 });
+    const before = test.pass('before', { ms: 1000 });
+    const error = await reason(test.pass('late', { latestStart: test.clock.now() + 999 }));
+    assert.equal(error.kind, 'timedOut');
+    await before;
+  });
+
+  it('sends six at once and 90 of the background in half a minute when it is told nothing else', async () => {
+    const { clock } = new TestGate();
+    const gate = new RateGate(clock, new MemoryLocks());
+    const start = clock.now();
+    const times: number[] = [];
+    const send = async (): Promise<void> => {
+      times.push(clock.now() - start);
+      await clock.sleep(1000);
+    };
+    const pass = (priority: Priority): Promise<void> =>
+      gate.pass({ family: 'library', priority, ticket: gate.ticket() }, send);
+    await Promise.all(many(7).map(() => pass('person')));
+    assert.deepEqual(times, [0, 0, 0, 0, 0, 0, 1000]);
+    await Promise.all(many(84).map(() => pass('background')));
+    assert.equal(times.filter(ms => ms < 30_000).length, 90);
+    assert.deepEqual(times.slice(90), [30_000]);
   });
 });
 
