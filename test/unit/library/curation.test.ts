@@ -109,7 +109,7 @@ describe('Saving and removing', () => {
   it('whose answer is lost and cannot be checked is of unknown outcome, and so is the state', async () => {
     const test = await open();
     test.spotify.faults.next(write, { kind: 'answerLost' });
-    test.spotify.faults.next(contains, { kind: 'reset' }, { times: 3 });
+    test.spotify.faults.next(contains, { kind: 'reset' }, { times: 4 });
     const [row] = test.rows(1);
     const outcome = await test.library.remove([row!]);
     assert.deepEqual(counts(outcome), [0, 0, 0, 1]);

@@ -29,5 +29,5 @@ export function isSaved(test: TestLibrary, item: SavedItem): boolean {
 /** The next write meets `fault`, and what became of it cannot be found out. */
 export function leaveInDoubt(test: TestLibrary, fault: Fault, after = 0): void {
   test.spotify.faults.next(write, fault, { after });
-  test.spotify.faults.next(contains, { kind: 'reset' }, { times: 3 });
+  test.spotify.faults.next(contains, { kind: 'reset' }, { times: 4 });
 }

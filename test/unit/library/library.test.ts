@@ -125,7 +125,7 @@ describe('A library', () => {
     it('again when the first attempt failed', async () => {
       const test = await open();
       const album = await largestAlbum(test);
-      test.spotify.faults.next({ path: /tracks/ }, { kind: 'serverError' }, { times: 3 });
+      test.spotify.faults.next({ path: /tracks/ }, { kind: 'serverError' }, { times: 4 });
       await assert.rejects(test.library.albumTracks(album), error => SpotifyError.is(error, 'unavailable'));
       assert.equal((await test.library.albumTracks(album)).length, album.totalTracks);
     });
