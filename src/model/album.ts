@@ -32,7 +32,10 @@ export interface Album extends AlbumReference {
   readonly id: string;
   readonly uri: string;
   readonly tracks: Page<Track>;
+  /** Universal Product Code. */
   readonly upc?: string;
+  /** International Article Number. */
+  readonly ean?: string;
   readonly copyrights: readonly string[];
   /** Only with extended quota. */
   readonly label?: string;

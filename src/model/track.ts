@@ -23,6 +23,9 @@ export interface Track {
   readonly trackNumber?: number;
   /** International Standard Recording Code; missing on simplified tracks. */
   readonly isrc?: string;
+  /** Universal Product Code and International Article Number; hardly any track has one. */
+  readonly upc?: string;
+  readonly ean?: string;
   /** Only known when Spotify was asked with a market; missing means unknown, never "available". */
   readonly isPlayable?: boolean;
   /** `market`, `product`, `explicit`, or a word Spotify introduces later. */
@@ -31,7 +34,7 @@ export interface Track {
   readonly linkedFrom?: { readonly id?: string; readonly uri: string };
   /** 0–100; only with extended quota. */
   readonly popularity?: number;
-  /** ISO 3166-1 alpha-2 codes; only with extended quota. */
+  /** ISO 3166-1 alpha-2 codes; only with extended quota. Tracks with the same markets may have the same list. */
   readonly availableMarkets?: readonly string[];
 }
 

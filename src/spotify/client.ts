@@ -1,39 +1,49 @@
 import type { Account } from '../model/account.ts';
-import type { Album, SavedAlbum } from '../model/album.ts';
+import type { Album, AlbumReference, SavedAlbum } from '../model/album.ts';
+import type { Artist } from '../model/artist.ts';
 import type { Page } from '../model/page.ts';
 import type { TimeRange } from '../model/timeRange.ts';
 import type { SavedTrack, Track } from '../model/track.ts';
 import type { WriteOutcome } from './bulk.ts';
+import { albumTracks, oneAlbum } from './calls/albums.ts';
+import type { ArtistAlbumsOptions } from './calls/artists.ts';
+import { artistAlbums, artistTopTracks, oneArtist } from './calls/artists.ts';
+import { savedAlbums, savedTracks } from './calls/library.ts';
+import type { MarketOptions } from './calls/market.ts';
+import { profile } from './calls/me.ts';
+import { searchAlbums, searchArtists, searchPageSize, searchTracks } from './calls/search.ts';
+import type { AlbumSearch, ArtistSearch, TrackSearch } from './calls/searchQuery.ts';
+import { searchQuery } from './calls/searchQuery.ts';
+import { topArtists, topTracks } from './calls/top.ts';
+import { oneTrack } from './calls/tracks.ts';
 import type { Clock } from './clock.ts';
-import { account } from './decode/account.ts';
-import { album } from './decode/album.ts';
-import { page } from './decode/page.ts';
-import { savedAlbum, savedTrack } from './decode/saved.ts';
-import { searchedTracks } from './decode/search.ts';
-import { track, trackList } from './decode/track.ts';
 import type { WriteOptions } from './libraryWrites.ts';
 import { LibraryWrites } from './libraryWrites.ts';
+import type { TracksOutcome } from './manyTracks.ts';
+import { ManyTracks } from './manyTracks.ts';
 import type { CallOptions, WebApi } from './webApi.ts';
 
 /** Tracks that stand for an artist, and where they come from: development mode has no top tracks. */
 export interface ArtistTracks {
+  /** `search`: popular results of a search, which must not be called the artist's top tracks. */
   readonly source: 'topTracks' | 'search';
   readonly tracks: readonly Track[];
 }
 
+/** What reads of the catalogue may be given. */
+export interface CatalogueOptions extends CallOptions, MarketOptions {}
+
 /** Spotify's largest page of saved tracks, saved albums, top tracks and album tracks. */
 export const pageSize = 50;
-/** Largest page of search results. */
-const searchPageSize = 10;
-
-const savedTracksPage = page(savedTrack);
-const savedAlbumsPage = page(savedAlbum);
-const tracksPage = page(track);
 
 /**
- * The Web API as the rest of the product asks for it, in both quota modes: callers say what they want, the
- * client picks endpoint and chunk size. Reads of the library never send a market, because relinking would
- * replace the ids that removing needs. Every method rejects with a `SpotifyError`.
+ * The Web API as the rest of the product asks for it, in both quota modes: callers say what they want, the client
+ * picks endpoint and chunk size. Limits, scopes and quota modes stand with the calls in `calls/`. Pages are asked for
+ * by offset alone, never by an address out of an answer. Reads of the library take no market, because relinking
+ * would replace the ids that removing needs.
+ *
+ * Every method rejects with a `SpotifyError`, and with a `RangeError` for an offset, limit or market that Spotify
+ * does not allow, which is a fault of the caller.
  */
 export class SpotifyClient {
   readonly #api: WebApi;
@@ -44,71 +54,19 @@ export class SpotifyClient {
     this.#writes = new LibraryWrites(api, clock);
   }
 
-  /** The person who is signed in. `GET /me`, any scope. */
-  me(options: CallOptions = {}): Promise<Account> {
-    return this.#api.read({ family: 'account', path: '/me', answer: account }, options);
+  /** The person who is signed in. */
+  async me(options: CallOptions = {}): Promise<Account> {
+    return this.#api.read(profile(), options);
   }
 
-  /** One page of Liked Songs, newest first. `GET /me/tracks`, scope `user-library-read`, limit 1–50. */
+  /** One page of Liked Songs, newest first. Limit 1–50. */
   async savedTracks(offset: number, limit: number, options: CallOptions = {}): Promise<Page<SavedTrack>> {
-    const call = { family: 'library', path: '/me/tracks', query: { offset, limit } } as const;
-    const result = await this.#api.read({ ...call, answer: savedTracksPage }, options);
-    this.#api.quota.observe(result.items[0]?.track);
-    return result;
+    return this.#api.read(savedTracks(offset, limit), options);
   }
 
-  /** One page of saved albums, newest first, each with up to 50 tracks. `GET /me/albums`, scope `user-library-read`, limit 1–50. */
-  savedAlbums(offset: number, limit: number, options: CallOptions = {}): Promise<Page<SavedAlbum>> {
-    return this.#api.read(
-      { family: 'library', path: '/me/albums', query: { offset, limit }, answer: savedAlbumsPage },
-      options,
-    );
-  }
-
-  /** One page of the person's top tracks, by rank. `GET /me/top/tracks`, scope `user-top-read`, limit 1–50. */
-  topTracks(
-    range: TimeRange,
-    offset: number,
-    limit: number,
-    options: CallOptions = {},
-  ): Promise<Page<Track>> {
-    const query = { time_range: range, offset, limit };
-    return this.#api.read({ family: 'top', path: '/me/top/tracks', query, answer: tracksPage }, options);
-  }
-
-  /** One full track. `GET /tracks/{id}`, no scope. */
-  async track(id: string, options: CallOptions = {}): Promise<Track> {
-    const result = await this.#api.read(
-      { family: 'tracks', path: `/tracks/${encodeURIComponent(id)}`, answer: track },
-      options,
-    );
-    this.#api.quota.observe(result);
-    return result;
-  }
-
-  /** One album with its first 50 tracks. `GET /albums/{id}`, no scope. */
-  album(id: string, options: CallOptions = {}): Promise<Album> {
-    return this.#api.read(
-      { family: 'albums', path: `/albums/${encodeURIComponent(id)}`, answer: album },
-      options,
-    );
-  }
-
-  /** One page of an album's simplified tracks. `GET /albums/{id}/tracks`, no scope, limit 1–50. */
-  albumTracks(id: string, offset: number, limit: number, options: CallOptions = {}): Promise<Page<Track>> {
-    const path = `/albums/${encodeURIComponent(id)}/tracks`;
-    return this.#api.read({ family: 'albums', path, query: { offset, limit }, answer: tracksPage }, options);
-  }
-
-  /**
-   * The artist's top tracks where there is such a list (`GET /artists/{id}/top-tracks`, extended mode), else
-   * up to 10 hits of a search for the artist's name that really are by this artist (`GET /search`), in
-   * Spotify's order.
-   */
-  async artistTracks(id: string, name: string, options: CallOptions = {}): Promise<ArtistTracks> {
-    const top = (): Promise<ArtistTracks> => this.#topTracksOfArtist(id, options);
-    const found = (): Promise<ArtistTracks> => this.#searchTracksOfArtist(id, name, options);
-    return this.#api.classicOr(top, found);
+  /** One page of saved albums, newest first, each with up to 50 tracks. Limit 1–50. */
+  async savedAlbums(offset: number, limit: number, options: CallOptions = {}): Promise<Page<SavedAlbum>> {
+    return this.#api.read(savedAlbums(offset, limit), options);
   }
 
   /** Whether each of `uris` (tracks or albums) is saved, in order. `GET /me/library/contains`, 40 at a time, scope `user-library-read`. */
@@ -126,19 +84,118 @@ export class SpotifyClient {
     return this.#writes.write('DELETE', uris, options);
   }
 
-  async #topTracksOfArtist(id: string, options: CallOptions): Promise<ArtistTracks> {
-    const path = `/artists/${encodeURIComponent(id)}/top-tracks`;
-    const tracks = await this.#api.read({ family: 'artists', path, answer: trackList }, options);
-    return { source: 'topTracks', tracks };
+  /** One page of the person's top tracks, by rank. Limit 1–50. */
+  async topTracks(
+    range: TimeRange,
+    offset: number,
+    limit: number,
+    options: CallOptions = {},
+  ): Promise<Page<Track>> {
+    return this.#api.read(topTracks(range, offset, limit), options);
   }
 
-  async #searchTracksOfArtist(id: string, name: string, options: CallOptions): Promise<ArtistTracks> {
-    const q = `artist:"${name.replaceAll('"', ' ').trim()}"`;
-    const query = { q, type: 'track', limit: searchPageSize };
-    const { items } = await this.#api.read(
-      { family: 'search', path: '/search', query, answer: searchedTracks },
-      options,
+  /** One page of the person's top artists, by rank. Limit 1–50. */
+  async topArtists(
+    range: TimeRange,
+    offset: number,
+    limit: number,
+    options: CallOptions = {},
+  ): Promise<Page<Artist>> {
+    return this.#api.read(topArtists(range, offset, limit), options);
+  }
+
+  /** One whole track. */
+  async track(id: string, options: CatalogueOptions = {}): Promise<Track> {
+    return this.#api.read(oneTrack(id, options), options);
+  }
+
+  /**
+   * Any number of whole tracks: 50 with a request with extended quota, else one by one. A track that cannot be had
+   * loses no other one: see the outcome. Never rejects with a `SpotifyError`.
+   */
+  async tracks(ids: readonly string[], options: CatalogueOptions = {}): Promise<TracksOutcome> {
+    return new ManyTracks(this.#api, options).read(ids);
+  }
+
+  /** One album with its first 50 tracks. */
+  async album(id: string, options: CatalogueOptions = {}): Promise<Album> {
+    return this.#api.read(oneAlbum(id, options), options);
+  }
+
+  /** One page of an album's simplified tracks. Limit 1–50. */
+  async albumTracks(
+    id: string,
+    offset: number,
+    limit: number,
+    options: CatalogueOptions = {},
+  ): Promise<Page<Track>> {
+    return this.#api.read(albumTracks(id, offset, limit, options), options);
+  }
+
+  /** One whole artist. */
+  async artist(id: string, options: CallOptions = {}): Promise<Artist> {
+    return this.#api.read(oneArtist(id), options);
+  }
+
+  /** One page of an artist's releases. Limit 1–10. */
+  async artistAlbums(
+    id: string,
+    offset: number,
+    limit: number,
+    options: CallOptions & ArtistAlbumsOptions = {},
+  ): Promise<Page<AlbumReference>> {
+    return this.#api.read(artistAlbums(id, offset, limit, options), options);
+  }
+
+  /**
+   * The artist's top tracks where there is such a list (extended quota), else up to 10 hits of a search for the
+   * artist's name that really are by this artist, in Spotify's order.
+   */
+  async artistTopTracks(id: string, name: string, options: CatalogueOptions = {}): Promise<ArtistTracks> {
+    return this.#api.classicOr<ArtistTracks>(
+      async () => ({
+        source: 'topTracks',
+        tracks: await this.#api.read(artistTopTracks(id, options), options),
+      }),
+      async () => ({ source: 'search', tracks: await this.#findTracksOf(id, name, options) }),
     );
-    return { source: 'search', tracks: items.filter(each => each.artists.some(artist => artist.id === id)) };
+  }
+
+  /** One page of the tracks found. Limit 1–10, offset up to 1,000. */
+  async searchTracks(
+    wanted: TrackSearch,
+    offset: number,
+    limit: number,
+    options: CatalogueOptions = {},
+  ): Promise<Page<Track>> {
+    return this.#api.read(searchTracks(wanted, offset, limit, options), options);
+  }
+
+  /** One page of the albums found. Limit 1–10, offset up to 1,000. */
+  async searchAlbums(
+    wanted: AlbumSearch,
+    offset: number,
+    limit: number,
+    options: CatalogueOptions = {},
+  ): Promise<Page<AlbumReference>> {
+    return this.#api.read(searchAlbums(wanted, offset, limit, options), options);
+  }
+
+  /** One page of the artists found. Limit 1–10, offset up to 1,000. */
+  async searchArtists(
+    wanted: ArtistSearch,
+    offset: number,
+    limit: number,
+    options: CatalogueOptions = {},
+  ): Promise<Page<Artist>> {
+    return this.#api.read(searchArtists(wanted, offset, limit, options), options);
+  }
+
+  /** None for an artist without a name, of whom nothing can be searched. */
+  async #findTracksOf(id: string, name: string, options: CatalogueOptions): Promise<Track[]> {
+    const wanted = { artist: name };
+    if (searchQuery(wanted) === '') return [];
+    const { items } = await this.#api.read(searchTracks(wanted, 0, searchPageSize, options), options);
+    return items.filter(({ artists }) => artists.some(artist => artist.id === id));
   }
 }

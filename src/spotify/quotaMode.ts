@@ -1,5 +1,5 @@
 import { Emitter } from '../model/event.ts';
-import type { Track } from '../model/track.ts';
+import { hasRemovedFields } from './removedFields.ts';
 
 /** What Spotify lets an app do: `development` for every new app, `extended` for a few. */
 export type QuotaMode = 'development' | 'extended';
@@ -32,11 +32,10 @@ export class QuotaModeTracker {
     return this.#override() ?? this.#knowledge.concluded;
   }
 
-  /** Looks for fields that only extended mode delivers. */
-  observe(track: Track | undefined): void {
-    const extended = track?.popularity !== undefined || track?.availableMarkets !== undefined;
-    if (!extended || this.#knowledge.denied || this.#knowledge.concluded === 'extended') return;
-    this.#learn({ concluded: 'extended', denied: false });
+  /** Looks in an answer's parsed JSON for fields that only extended mode delivers, while that is still open. */
+  observe(json: unknown): void {
+    if (this.#knowledge.denied || this.#knowledge.concluded === 'extended') return;
+    if (hasRemovedFields(json)) this.#learn({ concluded: 'extended', denied: false });
   }
 
   /** A classic endpoint has answered 403 "Forbidden". */

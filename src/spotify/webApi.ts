@@ -31,7 +31,9 @@ export class WebApi {
   /** The decoded answer. Rejects with a `SpotifyError`. */
   async read<T>({ answer, ...call }: Read<T>, { signal, priority }: CallOptions = {}): Promise<T> {
     const whole: ApiCall = { method: 'GET', ...call, signal, ...(priority ? { priority } : {}) };
-    return decode(answer, await this.#pipeline.request(whole), describe(whole));
+    const json = await this.#pipeline.request(whole);
+    this.quota.observe(json);
+    return decode(answer, json, describe(whole));
   }
 
   /** Sends a write; its answer says nothing but that it was accepted. Rejects with a `SpotifyError`. */

@@ -1,7 +1,8 @@
-import { array, looseObject, nullish, number, object, pipe, string, transform } from 'valibot';
+import { object, pipe, string, transform } from 'valibot';
 import type { Album } from '../../model/album.ts';
 import { albumReferenceFields, toAlbumReference } from './albumReference.ts';
-import { maybe, present } from './decode.ts';
+import { listOf, maybe, present } from './decode.ts';
+import { wholeNumber } from './number.ts';
 import { page } from './page.ts';
 import { track } from './track.ts';
 
@@ -14,18 +15,19 @@ export const album = pipe(
     id: string(),
     uri: string(),
     tracks: maybe(page(track)),
-    external_ids: maybe(looseObject({ upc: maybe(string()) })),
-    copyrights: maybe(array(nullish(looseObject({ text: maybe(string()) })))),
+    external_ids: maybe(object({ upc: maybe(string()), ean: maybe(string()) })),
+    copyrights: listOf(object({ text: maybe(string()) })),
     label: maybe(string()),
-    popularity: maybe(number()),
+    popularity: wholeNumber,
   }),
   transform((raw): Album => ({
     ...toAlbumReference(raw),
     id: raw.id,
     uri: raw.uri,
     tracks: raw.tracks ?? noTracks,
-    copyrights: (raw.copyrights ?? []).flatMap(copyright => copyright?.text ?? []),
+    copyrights: raw.copyrights.flatMap(({ text }) => text ?? []),
     ...present('upc', raw.external_ids?.upc),
+    ...present('ean', raw.external_ids?.ean),
     ...present('label', raw.label),
     ...present('popularity', raw.popularity),
   })),

@@ -1,19 +1,10 @@
-import { looseObject, number, object, pipe, string, transform } from 'valibot';
+import { object, pipe, string, transform } from 'valibot';
 import type { AlbumReference, ReleaseDate } from '../../model/album.ts';
-import type { Image } from '../../model/image.ts';
 import { artistReferences, externalUrls, unusualPage } from './artist.ts';
-import { listOf, maybe, present } from './decode.ts';
-
-const image = pipe(
-  object({ url: string(), width: maybe(number()), height: maybe(number()) }),
-  transform((raw): Image => ({
-    url: raw.url,
-    ...present('width', raw.width),
-    ...present('height', raw.height),
-  })),
-);
-
-const images = listOf(image);
+import { maybe, present } from './decode.ts';
+import { images } from './images.ts';
+import { wholeNumber } from './number.ts';
+import { restrictionReason } from './restriction.ts';
 
 /** The fields that SimplifiedAlbum and Album share. */
 export const albumReferenceFields = {
@@ -23,11 +14,11 @@ export const albumReferenceFields = {
   uri: maybe(string()),
   external_urls: externalUrls,
   album_type: maybe(string()),
-  total_tracks: maybe(number()),
+  total_tracks: wholeNumber,
   release_date: maybe(string()),
   release_date_precision: maybe(string()),
   images,
-  restrictions: maybe(looseObject({ reason: maybe(string()) })),
+  restrictions: restrictionReason,
 };
 
 const fields = object(albumReferenceFields);
@@ -51,7 +42,7 @@ export function toAlbumReference(raw: {
     ...present('albumType', raw.album_type),
     ...present('totalTracks', raw.total_tracks),
     ...present('releaseDate', toReleaseDate(raw.release_date, raw.release_date_precision)),
-    ...present('restrictionReason', raw.restrictions?.reason),
+    ...present('restrictionReason', raw.restrictions),
   };
 }
 

@@ -34,8 +34,9 @@ export function listOf<T>(
   schema: GenericSchema<unknown, T>,
 ): BaseSchema<unknown, NonNullable<T>[], BaseIssue<unknown>> {
   return pipe(
-    nullish(array(nullish(schema))),
-    transform(list => (list ?? []).filter(each => each !== null && each !== undefined)),
+    // The default makes valibot read a missing key as well.
+    nullish(array(nullish(schema)), []),
+    transform(list => list.filter(each => each !== null && each !== undefined)),
   );
 }
 

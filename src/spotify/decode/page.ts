@@ -1,18 +1,8 @@
-import type { GenericSchema, InferOutput } from 'valibot';
-import {
-  array,
-  maxValue,
-  minValue,
-  nullish,
-  number,
-  object,
-  pipe,
-  safeInteger,
-  string,
-  transform,
-} from 'valibot';
+import type { GenericSchema } from 'valibot';
+import { maxValue, minValue, number, object, pipe, safeInteger, string, transform } from 'valibot';
 import type { Page } from '../../model/page.ts';
 import { maybe } from './decode.ts';
+import { itemsOf, rows } from './rows.ts';
 
 /** Nobody's list is longer; a number beyond it is a fault, and would have us ask for millions of pages. */
 const mostEntries = 10_000_000;
@@ -20,21 +10,20 @@ const mostEntries = 10_000_000;
 const count = pipe(number(), safeInteger(), minValue(0), maxValue(mostEntries));
 
 /**
- * Spotify's paging object around `item`. Entries that are null, or that `item` decodes to undefined, are left
- * out; `hasMore` goes by `next` alone, as the items may be fewer than asked for.
+ * Spotify's paging object around `item`. Entries that are empty, or that cannot be understood while others can, are
+ * left out. Of `next` only whether there is one is read: no request ever goes to an address out of an answer, since
+ * it would carry the token there. `hasMore` goes by it alone, as the items may be fewer than asked for.
  */
-export function page<Item extends GenericSchema>(
-  item: Item,
-): GenericSchema<unknown, Page<NonNullable<InferOutput<Item>>>> {
+export function page<T>(item: GenericSchema<unknown, T>): GenericSchema<unknown, Page<NonNullable<T>>> {
   return pipe(
     object({
-      items: array(nullish(item)),
+      items: rows(item),
       offset: maybe(count),
       total: maybe(count),
       next: maybe(string()),
     }),
     transform(raw => {
-      const items = raw.items.filter(each => each !== null && each !== undefined);
+      const items = itemsOf(raw.items);
       const offset = raw.offset ?? 0;
       const leftOut = raw.items.length - items.length;
       return {

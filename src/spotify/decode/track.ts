@@ -1,28 +1,32 @@
 import type { InferOutput } from 'valibot';
-import { array, boolean, looseObject, nullish, number, object, pipe, string, transform } from 'valibot';
+import { boolean, object, pipe, string, transform } from 'valibot';
 import type { Track } from '../../model/track.ts';
 import { albumReference } from './albumReference.ts';
 import { artistReferences, externalUrls, unusualPage } from './artist.ts';
 import { maybe, present } from './decode.ts';
+import { availableMarkets } from './markets.ts';
+import { wholeNumber } from './number.ts';
+import { restrictionReason } from './restriction.ts';
+import { itemsOf, rows } from './rows.ts';
 
 const fields = object({
   uri: string(),
   name: string(),
   artists: artistReferences,
-  duration_ms: maybe(number()),
+  duration_ms: wholeNumber,
   explicit: maybe(boolean()),
   is_local: maybe(boolean()),
   id: maybe(string()),
   external_urls: externalUrls,
   album: maybe(albumReference),
-  disc_number: maybe(number()),
-  track_number: maybe(number()),
-  external_ids: maybe(looseObject({ isrc: maybe(string()) })),
+  disc_number: wholeNumber,
+  track_number: wholeNumber,
+  external_ids: maybe(object({ isrc: maybe(string()), upc: maybe(string()), ean: maybe(string()) })),
   is_playable: maybe(boolean()),
-  restrictions: maybe(looseObject({ reason: maybe(string()) })),
-  linked_from: maybe(looseObject({ id: maybe(string()), uri: maybe(string()) })),
-  popularity: maybe(number()),
-  available_markets: maybe(array(string())),
+  restrictions: restrictionReason,
+  linked_from: maybe(object({ id: maybe(string()), uri: maybe(string()) })),
+  popularity: wholeNumber,
+  available_markets: availableMarkets,
 });
 
 /** Track or SimplifiedTrack. Only the URI and the title must be there. */
@@ -48,8 +52,10 @@ export const track = pipe(
 function rareFields(raw: InferOutput<typeof fields>): Partial<Track> {
   return {
     ...present('url', unusualPage('track', raw)),
+    ...present('upc', raw.external_ids?.upc),
+    ...present('ean', raw.external_ids?.ean),
     ...present('isPlayable', raw.is_playable),
-    ...present('restrictionReason', raw.restrictions?.reason),
+    ...present('restrictionReason', raw.restrictions),
     ...present('linkedFrom', linkedFrom(raw.linked_from)),
     ...present('popularity', raw.popularity),
     ...present('availableMarkets', raw.available_markets),
@@ -62,8 +68,11 @@ function linkedFrom(
   return raw?.uri === undefined ? undefined : { uri: raw.uri, ...present('id', raw.id) };
 }
 
-/** `{tracks}`, not paged: an artist's top tracks. Entries that are null are left out. */
-export const trackList = pipe(
-  object({ tracks: array(nullish(track)) }),
-  transform(({ tracks }) => tracks.filter(each => each !== null && each !== undefined)),
+/** `{tracks}`, not paged: one row for each track, in order. */
+export const trackRows = pipe(
+  object({ tracks: rows(track) }),
+  transform(({ tracks }) => tracks),
 );
+
+/** `{tracks}`, not paged: an artist's top tracks. Entries that are empty or cannot be understood are left out. */
+export const trackList = pipe(trackRows, transform(itemsOf));

@@ -30,7 +30,7 @@ describe('The client', () => {
     await client.track(track.id!);
     await client.album(albums.items[0]!.album.id);
     await client.albumTracks(albums.items[0]!.album.id, 0, 50);
-    await client.artistTracks(artist.id!, artist.name);
+    await client.artistTopTracks(artist.id!, artist.name);
     const wanted = [...spotify.state.unsavedTracks(60), albums.items[0]!.album.uri];
     await client.areSaved(wanted);
     const tracks = wanted.slice(0, 60);
@@ -75,13 +75,13 @@ describe('The client', () => {
       const { client } = newClient();
       const { track } = (await client.savedTracks(0, 50)).items.find(row => !row.track.isLocal)!;
       const artist = track.artists[0]!;
-      const { source, tracks } = await client.artistTracks(artist.id!, artist.name);
+      const { source, tracks } = await client.artistTopTracks(artist.id!, artist.name);
       assert.equal(source, 'search');
       assert.ok(tracks.length > 0 && tracks.length <= 10);
       assert.ok(tracks.every(each => each.artists.some(({ id }) => id === artist.id)));
       const [search] = spotify.log.where({ path: '/search' });
       assert.equal(search?.query.get('limit'), '10');
-      assert.equal((await client.artistTracks('A'.repeat(22), artist.name)).tracks.length, 0);
+      assert.equal((await client.artistTopTracks('A'.repeat(22), artist.name)).tracks.length, 0);
     });
 
     it('asks about saved states 40 at a time and answers in order', async () => {
@@ -126,7 +126,7 @@ describe('The client', () => {
       const { client } = newClient({ remembered: extended });
       const artist = (await client.savedTracks(0, 50)).items.find(row => !row.track.isLocal)!.track
         .artists[0]!;
-      assert.equal((await client.artistTracks(artist.id!, artist.name)).source, 'topTracks');
+      assert.equal((await client.artistTopTracks(artist.id!, artist.name)).source, 'topTracks');
       assert.equal(spotify.log.count({ path: '/search' }), 0);
     });
 
@@ -149,13 +149,13 @@ describe('The client', () => {
         ...Array<string>(3).fill('PUT /me/library 200'),
       ]);
       assert.deepEqual(progress, [40, 80, 120]);
-      await client.artistTracks('A'.repeat(22), 'Somebody');
+      await client.artistTopTracks('A'.repeat(22), 'Somebody');
       assert.equal(refusals(), 1);
     });
 
     it('reads an artist’s tracks by search instead', async () => {
       const { client, quota } = newClient({ remembered: extended });
-      assert.equal((await client.artistTracks('A'.repeat(22), 'Somebody')).source, 'search');
+      assert.equal((await client.artistTopTracks('A'.repeat(22), 'Somebody')).source, 'search');
       assert.equal(quota.mode, 'development');
     });
 
@@ -177,7 +177,7 @@ describe('The client', () => {
       const { applied, refused, unknown, error } = await client.save(uris);
       assert.deepEqual(
         [applied.length, refused.length, unknown.length, error?.kind],
-        [90, 60, 0, 'rateLimited'],
+        [110, 40, 0, 'rateLimited'],
       );
       assert.ok(applied.every(uri => spotify.state.isSaved(uri)));
       assert.ok(refused.every(uri => !spotify.state.isSaved(uri)));

@@ -3,9 +3,11 @@ import type { GenericSchema } from 'valibot';
 import { account } from '../../../src/spotify/decode/account.ts';
 import { album } from '../../../src/spotify/decode/album.ts';
 import { albumReference } from '../../../src/spotify/decode/albumReference.ts';
+import { artist as wholeArtist } from '../../../src/spotify/decode/artist.ts';
 import { decode } from '../../../src/spotify/decode/decode.ts';
 import { page } from '../../../src/spotify/decode/page.ts';
 import { savedAlbum, savedTrack } from '../../../src/spotify/decode/saved.ts';
+import { foundAlbums, foundArtists, foundTracks } from '../../../src/spotify/decode/search.ts';
 import { track, trackList } from '../../../src/spotify/decode/track.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import { jsonOf } from '../../../src/spotify/jsonAnswer.ts';
@@ -61,6 +63,8 @@ const song = {
   discNumber: 2,
   trackNumber: 7,
   isrc: 'SEAAA2600001',
+  upc: '000000000031',
+  ean: '0000000000024',
   isPlayable: false,
   restrictionReason: 'a reason introduced later',
 };
@@ -124,12 +128,13 @@ describe('Decoding', () => {
   });
 
   it('reads an album with the first page of its tracks', () => {
-    const simplified = omit(extendedSong, ['album', 'isrc', 'popularity']);
+    const simplified = omit(extendedSong, ['album', 'isrc', 'upc', 'ean', 'popularity']);
     assert.deepEqual(read(album, shapes.album), {
       ...release,
       tracks: { items: [simplified], leftOut: 1, offset: 0, total: 62, hasMore: true },
       copyrights: ['© 1981 Nobody'],
-      upc: '0000000000017',
+      upc: '000000000017',
+      ean: '0000000000017',
       label: 'No Label',
       popularity: 41,
     });
@@ -142,8 +147,70 @@ describe('Decoding', () => {
       ...release,
       tracks: noTracks,
       copyrights: [],
-      upc: '0000000000017',
+      upc: '000000000017',
+      ean: '0000000000017',
     });
+  });
+
+  it('reads an artist, with and without the fields development mode lacks', () => {
+    const plain = {
+      ...artist,
+      images: [{ url: 'https://i.scdn.co/image/artist', width: 640, height: 640 }],
+      genres: ['invented pop'],
+    };
+    assert.deepEqual(read(wholeArtist, shapes.artist), { ...plain, followers: 1234, popularity: 12 });
+    assert.deepEqual(read(wholeArtist, shapes.inDevelopment(shapes.artist)), plain);
+    const bare = { id: id('R'), uri: `spotify:artist:${id('R')}` };
+    assert.deepEqual(read(wholeArtist, bare), { ...bare, name: '', images: [], genres: [] });
+  });
+
+  it('gives tracks with the same markets the same list, so that thousands of them fit', () => {
+    const [one, other] = read(trackList, { tracks: [shapes.track, { ...shapes.track, id: null }] });
+    const [third] = read(trackList, { tracks: [{ ...shapes.track, available_markets: ['NO'] }] });
+    assert.deepEqual(one?.availableMarkets, ['SE', 'NO']);
+    assert.equal(other?.availableMarkets, one.availableMarkets);
+    assert.deepEqual(third?.availableMarkets, ['NO']);
+  });
+
+  it('takes numbers that cannot be for none', () => {
+    for (const duration of [-1, 2.5, 1e300])
+      assert.equal(read(track, { ...shapes.track, duration_ms: duration }).durationMs, 0);
+    assert.equal('popularity' in read(track, { ...shapes.track, popularity: -1 }), false);
+  });
+
+  it('leaves out an entry of a list that cannot be understood, and keeps the others', () => {
+    const odd = [{ ...shapes.track, name: 7 }, { ...shapes.track, uri: undefined }, 'a track', [], 7];
+    const { items, leftOut, total } = read(page(track), shapes.paging([...odd, shapes.track, null]));
+    assert.deepEqual([items, leftOut, total], [[extendedSong], 6, 7]);
+    assert.deepEqual(read(trackList, { tracks: [...odd, shapes.track] }), [extendedSong]);
+    const saved = shapes.paging([
+      { track: shapes.track },
+      { added_at: '2026-11-20T21:14:05Z', track: shapes.track },
+    ]);
+    assert.deepEqual(read(page(savedTrack), saved).items.length, 1);
+  });
+
+  it('calls a list bad of which not one entry can be understood, and says what is wrong with the first', () => {
+    const nameless = omit(shapes.track, ['name']);
+    assert.equal(
+      complaint(page(track), JSON.stringify(shapes.paging([null, nameless, 7]))),
+      'GET /somewhere: items.1.name is not what was expected',
+    );
+    assert.equal(
+      complaint(trackList, JSON.stringify({ tracks: [{ ...shapes.track, album: { images: [{}] } }] })),
+      'GET /somewhere: tracks.0.album.images.0.url is not what was expected',
+    );
+    assert.equal(read(page(track), shapes.paging([null])).leftOut, 1);
+  });
+
+  it('ends search results where no more of them can be asked for', () => {
+    const found = (offset: number): boolean =>
+      read(foundTracks, { tracks: shapes.paging([shapes.track], { offset, next: 'https://more' }) }).hasMore;
+    assert.deepEqual([found(0), found(999), found(1000)], [true, true, false]);
+    const last = { offset: 1000, next: 'https://more' };
+    const albums = read(foundAlbums, { albums: shapes.paging([shapes.simplifiedAlbum], last) });
+    const artists = read(foundArtists, { artists: shapes.paging([shapes.artist], last) });
+    assert.deepEqual([albums.hasMore, artists.hasMore], [false, false]);
   });
 
   it('leaves saved tracks out that Spotify no longer gives, and counts them', () => {

@@ -1,28 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { GenericSchema } from 'valibot';
-import { array, boolean } from 'valibot';
-import { account } from '../../../src/spotify/decode/account.ts';
-import { album } from '../../../src/spotify/decode/album.ts';
-import { decode } from '../../../src/spotify/decode/decode.ts';
-import { page } from '../../../src/spotify/decode/page.ts';
-import { savedAlbum, savedTrack } from '../../../src/spotify/decode/saved.ts';
-import { searchedTracks } from '../../../src/spotify/decode/search.ts';
-import { track, trackList } from '../../../src/spotify/decode/track.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
-import { jsonOf } from '../../../src/spotify/jsonAnswer.ts';
+import type { RequestPipeline } from '../../../src/spotify/pipeline.ts';
+import { savedTracks } from '../../../src/spotify/calls/library.ts';
+import { QuotaModeTracker } from '../../../src/spotify/quotaMode.ts';
+import type { Read } from '../../../src/spotify/webApi.ts';
+import { WebApi } from '../../../src/spotify/webApi.ts';
+import { everyRead } from './everyCall.ts';
 import * as shapes from './shapes.ts';
 
-const decoders: readonly (readonly [name: string, schema: GenericSchema, real: unknown])[] = [
-  ['account', account, shapes.account],
-  ['track', track, shapes.track],
-  ['album', album, shapes.album],
-  ['saved tracks', page(savedTrack), shapes.savedTracks],
-  ['saved albums', page(savedAlbum), shapes.savedAlbums],
-  ['search', searchedTracks, { tracks: shapes.paging([shapes.track, null]) }],
-  ['top tracks', trackList, { tracks: [shapes.track, null] }],
-  ['contains', array(boolean()), [true, false]],
-];
+const calls = await everyRead();
 
 const awkward = fc.oneof(
   { weight: 4, arbitrary: fc.jsonValue({ maxDepth: 2 }) },
@@ -69,52 +56,95 @@ function mutated(real: unknown): fc.Arbitrary<string> {
     let json = real;
     for (const { place, value, drop } of mutations) json = changed(json, place, value, drop);
     const text = JSON.stringify(json);
-    return text.startsWith('{') && text.length > 2
-      ? text.replace('{', `{${JSON.stringify(mutations[0]!.name)}:${JSON.stringify(mutations[0]!.value)},`)
-      : text;
+    const { name, value } = mutations[0]!;
+    const more = `{${JSON.stringify(name)}:${JSON.stringify(value)},`;
+    return text.startsWith('{') && text.length > 2 ? more + text.slice(1) : text;
   });
 }
 
-function holds(schema: GenericSchema, body: string): boolean {
-  const before = Reflect.ownKeys(Object.prototype).length;
+/** What is read when the answer's JSON is `text`; undefined when it is called a bad answer. */
+async function readingOf<T>(call: Read<T>, text: string): Promise<T | undefined> {
+  const pipeline = { request: () => Promise.resolve(JSON.parse(text) as unknown) };
+  const quota = new QuotaModeTracker(() => undefined);
+  const api = new WebApi(pipeline as unknown as RequestPipeline, quota);
   try {
-    decode(schema, jsonOf({ status: 200, headers: {}, body }, 'GET /somewhere'), 'GET /somewhere');
+    return await api.read(call);
   } catch (error) {
-    if (!SpotifyError.is(error, 'badAnswer')) throw error;
+    if (SpotifyError.is(error, 'badAnswer')) return undefined;
+    throw error;
   }
+}
+
+async function holds(call: Read<unknown>, text: string): Promise<boolean> {
+  const before = Reflect.ownKeys(Object.prototype).length;
+  await readingOf(call, text);
   return !('polluted' in {}) && Reflect.ownKeys(Object.prototype).length === before;
 }
 
+/** `value` within `depth` lists or objects. */
+function buried(value: string, depth: number, [open, close]: readonly [string, string]): string {
+  return open.repeat(depth) + value + close.repeat(depth);
+}
+
+const nestings = [
+  ['[', ']'],
+  ['{"items":', '}'],
+  ['{"type":"track","items":', '}'],
+] as const;
+
 describe('Decoding, whatever comes', () => {
-  for (const [name, schema, real] of decoders) {
-    it(`reads arbitrary JSON as ${name} or calls it a bad answer`, () => {
-      fc.assert(
-        fc.property(fc.oneof(fc.json(), fc.string()), body => holds(schema, body)),
-        { numRuns: 150 },
-      );
+  for (const { name, call, answer } of calls) {
+    it(`${name}: is read when Spotify answers as it does`, async () => {
+      assert.ok(await readingOf(call, JSON.stringify(answer)));
+      assert.ok(await readingOf(call, JSON.stringify(shapes.inDevelopment(answer))));
     });
 
-    it(`reads damaged answers as ${name} or calls them bad answers`, () => {
+    it(`${name}: arbitrary JSON is read or called a bad answer`, () =>
       fc.assert(
-        fc.property(mutated(real), body => holds(schema, body)),
-        { numRuns: 300 },
-      );
+        fc.asyncProperty(fc.json(), text => holds(call, text)),
+        { numRuns: 100 },
+      ));
+
+    it(`${name}: a damaged answer is read or called a bad answer`, () =>
+      fc.assert(
+        fc.asyncProperty(mutated(answer), text => holds(call, text)),
+        { numRuns: 200 },
+      ));
+
+    it(`${name}: nesting without end is read or called a bad answer, at every place of it`, async () => {
+      for (const nesting of nestings) {
+        assert.ok(await holds(call, buried('1', 20_000, nesting)));
+        for (const place of placesIn(answer)) {
+          const marked = JSON.stringify(changed(answer, place, 'HERE', false));
+          assert.ok(await holds(call, marked.replace('"HERE"', buried('{}', 2_000, nesting))));
+        }
+      }
+    });
+
+    it(`${name}: lists of thousands of entries are read or called bad answers`, async () => {
+      const lists = placesIn(answer).filter(([key]) => key?.endsWith('s'));
+      for (const entry of ['null', '{}', '"x"', JSON.stringify(shapes.track)])
+        for (const place of lists.slice(0, 3)) {
+          const marked = JSON.stringify(changed(answer, place, 'HERE', false));
+          const list = Array(3_000).fill(entry).join();
+          assert.ok(
+            await holds(
+              call,
+              marked.replace('"HERE"', () => `[${list}]`),
+            ),
+          );
+        }
     });
   }
 
-  it('gives numbers a program can count on: pages never ask for millions more', () => {
+  it('gives numbers a program can count on: pages never ask for millions more', () =>
     fc.assert(
-      fc.property(mutated(shapes.savedTracks), body => {
-        try {
-          const json = jsonOf({ status: 200, headers: {}, body }, 'GET /x');
-          const { total, offset } = decode(page(savedTrack), json, 'GET /x');
-          assert.ok(Number.isSafeInteger(total) && total >= 0 && total < 1e8);
-          assert.ok(Number.isSafeInteger(offset) && offset >= 0);
-        } catch (error) {
-          if (!SpotifyError.is(error)) throw error;
-        }
+      fc.asyncProperty(mutated(shapes.savedTracks), async text => {
+        const page = await readingOf(savedTracks(0, 50), text);
+        if (!page) return;
+        assert.ok(Number.isSafeInteger(page.total) && page.total >= 0 && page.total < 1e8);
+        assert.ok(Number.isSafeInteger(page.offset) && page.offset >= 0);
       }),
       { numRuns: 300 },
-    );
-  });
+    ));
 });

@@ -1,11 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Track } from '../../../src/model/track.ts';
 import type { QuotaKnowledge, QuotaMode } from '../../../src/spotify/quotaMode.ts';
 import { QuotaModeTracker } from '../../../src/spotify/quotaMode.ts';
+import * as shapes from './shapes.ts';
 
-const plain: Track = { uri: 'x', name: 'x', artists: [], durationMs: 1, explicit: false, isLocal: false };
-const popular = { ...plain, popularity: 0 };
-const widespread = { ...plain, availableMarkets: [] };
+const popular = { type: 'track', popularity: 0 };
 
 function trackerWith(
   override?: QuotaMode,
@@ -17,21 +15,59 @@ function trackerWith(
   return { tracker, learned };
 }
 
+function modeAfter(answer: unknown): QuotaMode {
+  const { tracker } = trackerWith();
+  tracker.observe(answer);
+  return tracker.mode;
+}
+
 describe('The quota mode', () => {
   it('is taken to be development, and stays so without signs of more', () => {
     const { tracker, learned } = trackerWith();
-    tracker.observe(plain);
-    tracker.observe(undefined);
+    for (const shape of Object.values(shapes))
+      if (typeof shape === 'object') tracker.observe(shapes.inDevelopment(shape));
+    for (const nothing of [undefined, null, 7, '', [true], {}]) tracker.observe(nothing);
     assert.deepEqual([tracker.mode, learned], ['development', []]);
   });
 
-  for (const track of [popular, widespread])
-    it('is concluded to be extended from a field development mode does not have', () => {
-      const { tracker, learned } = trackerWith();
-      tracker.observe(track);
-      tracker.observe(track);
-      assert.deepEqual([tracker.mode, learned], ['extended', [{ concluded: 'extended', denied: false }]]);
+  const signs: readonly (readonly [type: string, field: string, value: unknown])[] = [
+    ['track', 'popularity', 0],
+    ['track', 'available_markets', []],
+    ['track', 'linked_from', { uri: 'spotify:track:x' }],
+    ['album', 'label', ''],
+    ['album', 'popularity', 0],
+    ['album', 'available_markets', ['SE']],
+    ['album', 'album_group', 'appears_on'],
+    ['artist', 'followers', { total: 0 }],
+    ['artist', 'popularity', 0],
+  ];
+  for (const [type, field, value] of signs)
+    it(`is concluded to be extended from the ${field} of a ${type}, wherever it lies in an answer`, () => {
+      const item = { type, [field]: value };
+      const page = shapes.paging([null, item]);
+      for (const answer of [
+        item,
+        page,
+        { tracks: [null, item] },
+        { artists: page },
+        shapes.paging([{ added_at: 'x', track: { type: 'track', album: item } }]),
+        shapes.paging([{ added_at: 'x', album: { type: 'album', tracks: page } }]),
+      ])
+        assert.equal(modeAfter(answer), 'extended');
+      assert.equal(modeAfter({ type, [field]: null }), 'development');
     });
+
+  it('is not concluded from a profile, of which some development apps still get all', () => {
+    assert.equal(modeAfter({ ...shapes.account, followers: { total: 3 }, popularity: 1 }), 'development');
+    assert.equal(modeAfter({ type: 'something introduced later', popularity: 1, label: 'x' }), 'development');
+  });
+
+  it('is concluded once', () => {
+    const { tracker, learned } = trackerWith();
+    tracker.observe(popular);
+    tracker.observe(popular);
+    assert.deepEqual([tracker.mode, learned], ['extended', [{ concluded: 'extended', denied: false }]]);
+  });
 
   it('is taken back for good when a classic endpoint refuses', () => {
     const { tracker, learned } = trackerWith();

@@ -12,9 +12,12 @@ const identity = (kind: string, letter: string): Json => ({
   uri: `spotify:${kind}:${id(letter)}`,
 });
 
-const simplifiedArtist: Json = { ...identity('artist', 'R'), name: 'The Invented' };
+/** SimplifiedArtist. */
+export const simplifiedArtist: Json = { ...identity('artist', 'R'), name: 'The Invented' };
 
-const simplifiedAlbum: Json = {
+/** SimplifiedAlbum, with extended quota, as it comes among an artist's releases. */
+export const simplifiedAlbum: Json = {
+  album_group: 'appears_on',
   album_type: 'compilation',
   total_tracks: 62,
   available_markets: ['SE', 'NO'],
@@ -30,7 +33,8 @@ const simplifiedAlbum: Json = {
   artists: [simplifiedArtist],
 };
 
-const simplifiedTrack: Json = {
+/** SimplifiedTrack, with extended quota. */
+export const simplifiedTrack: Json = {
   artists: [simplifiedArtist],
   available_markets: ['SE', 'NO'],
   disc_number: 2,
@@ -50,7 +54,7 @@ const simplifiedTrack: Json = {
 export const track: Json = {
   ...simplifiedTrack,
   album: simplifiedAlbum,
-  external_ids: { isrc: 'SEAAA2600001' },
+  external_ids: { isrc: 'SEAAA2600001', ean: '0000000000024', upc: '000000000031' },
   popularity: 63,
 };
 
@@ -106,10 +110,19 @@ export const album: Json = {
   ...simplifiedAlbum,
   tracks: paging([simplifiedTrack, null], { next: 'https://api.spotify.com/v1/albums/x/tracks', total: 62 }),
   copyrights: [{ text: '© 1981 Nobody', type: 'C' }, null, { type: 'P' }],
-  external_ids: { upc: '0000000000017' },
+  external_ids: { upc: '000000000017', ean: '0000000000017', isrc: 'SEAAA2600002' },
   genres: [],
   label: 'No Label',
   popularity: 41,
+};
+
+/** Artist, with extended quota. */
+export const artist: Json = {
+  ...simplifiedArtist,
+  followers: { href: null, total: 1234 },
+  genres: ['invented pop'],
+  images: [{ url: 'https://i.scdn.co/image/artist', height: 640, width: 640 }],
+  popularity: 12,
 };
 
 export const account: Json = {
@@ -141,6 +154,7 @@ const removedInDevelopment = new Set([
   'linked_from',
   'popularity',
   'label',
+  'followers',
   'album_group',
   'country',
   'product',
