@@ -121,11 +121,6 @@ export class PagePlan<Item> {
     for (const span of this.#spans) if (span.state === 'failed') span.state = 'open';
   }
 
-  /** What nobody has asked for will not be asked for before a retry. */
-  giveUp(): void {
-    for (const span of this.#spans) if (span.state === 'open') span.state = 'failed';
-  }
-
   /** The first page that is here and has not been handed out, unless one before it is still awaited. */
   handOut(): Page<Item> | undefined {
     const span = this.#spans.find(({ state }) => state !== 'handedOut' && state !== 'failed');

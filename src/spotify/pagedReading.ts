@@ -114,7 +114,6 @@ export class PagedReading<Item> {
         const page = this.#plan.handOut();
         if (page) yield this.#withoutKnown(page);
         else if (underWay.size > 0) await Promise.race(underWay);
-        else if (this.#plan.hasOpen && !this.#goesOn) this.#plan.giveUp();
         else return;
         if (thrown) throw thrown.error;
       }
@@ -141,9 +140,8 @@ export class PagedReading<Item> {
         if (overlapping() === 0 || isFromBefore) this.#plan.put(request, page);
         else this.#plan.giveBack(request, 'open');
       } catch (error) {
-        const isFailure = SpotifyError.is(error) && error.kind !== 'cancelled';
-        this.#plan.giveBack(request, isFailure ? 'failed' : 'open');
-        if (!isFailure) throw error;
+        this.#plan.giveBack(request, 'failed');
+        if (!SpotifyError.is(error) || error.kind === 'cancelled') throw error;
         this.#failure = error;
       }
     });

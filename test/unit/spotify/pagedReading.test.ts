@@ -19,7 +19,8 @@ class ListAtSpotify {
   delayOf: (index: number) => number = () => 0;
   readonly offsets: number[] = [];
   mostUnderWay = 0;
-  #underWay = 0;
+  underWay = 0;
+  cancelled = 0;
   #lastName = 0;
 
   constructor(count: number) {
@@ -61,15 +62,18 @@ class ListAtSpotify {
 
   async #answer(offset: number, limit: number, signal: AbortSignal): Promise<Page<string>> {
     const index = this.offsets.push(offset) - 1;
-    this.#underWay += 1;
-    this.mostUnderWay = Math.max(this.mostUnderWay, this.#underWay);
+    this.underWay += 1;
+    this.mostUnderWay = Math.max(this.mostUnderWay, this.underWay);
     try {
       for (let round = 0; round <= this.delayOf(index); round++) await new Promise(setImmediate);
-      if (signal.aborted) throw cancelled();
+      if (signal.aborted) {
+        this.cancelled += 1;
+        throw cancelled();
+      }
       this.onRequest(index, offset);
       return this.page(offset, limit);
     } finally {
-      this.#underWay -= 1;
+      this.underWay -= 1;
     }
   }
 
@@ -150,8 +154,8 @@ describe('Reading a list page by page', () => {
 
   it('notices each single change that befalls it in the middle', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.nat(9), change, async (when, happening) => {
-        const list = new ListAtSpotify(60);
+      fc.asyncProperty(fc.nat(9), fc.constantFrom(56, 60), change, async (when, size, happening) => {
+        const list = new ListAtSpotify(size);
         list.onRequest = index => {
           if (index === when) bringAbout(list, happening);
         };
@@ -208,8 +212,9 @@ describe('Reading a list page by page', () => {
             items.push(...page.items);
             if (--left === 0) break;
           }
+          assert.equal(list.underWay, 0);
           const asked = list.offsets.length;
-          await new Promise(setImmediate);
+          if (pages % 2 === 0) await new Promise(setImmediate);
           assert.equal(list.offsets.length, asked);
         }
         items.push(...(await all(reading)));
@@ -218,6 +223,17 @@ describe('Reading a list page by page', () => {
       }),
       { numRuns: 100 },
     );
+  });
+
+  it('calls off what is under way when its caller stops', async () => {
+    const list = new ListAtSpotify(101);
+    list.delayOf = index => (index === 0 ? 0 : 3);
+    let given = 0;
+    for await (const page of list.read().pages()) {
+      given += page.items.length;
+      if (given === 10) break;
+    }
+    assert.equal(list.cancelled, list.offsets.length - 1);
   });
 
   it('begins in the middle when what is before is known from earlier', async () => {
