@@ -12,9 +12,11 @@ const writeAgainMs = 10_000;
 /** Tries to write while other windows do. */
 const mostTries = 10;
 
+type Shared = Pick<SharedFile, 'readIfChanged' | 'read' | 'replace'>;
+
 interface AppMemoryParts {
   /** Undefined: nothing outlasts this object. */
-  readonly file: SharedFile | undefined;
+  readonly file: Shared | undefined;
   /** Epoch milliseconds. */
   readonly now: () => number;
   readonly log: (line: string) => void;
@@ -79,13 +81,13 @@ export class AppMemory implements Locks {
     void this.#inTurn(file => this.#write(file));
   }
 
-  #inTurn(task: (file: SharedFile) => Promise<void>): Promise<void> {
+  #inTurn(task: (file: Shared) => Promise<void>): Promise<void> {
     const { file } = this.#parts;
     if (file) this.#work = this.#work.then(() => task(file)).catch((error: unknown) => this.#complain(error));
     return this.#work;
   }
 
-  async #look(file: SharedFile): Promise<void> {
+  async #look(file: Shared): Promise<void> {
     const text = await file.readIfChanged();
     if (text !== undefined && !this.#takeIn(text)) return;
     const isDue = this.#writeAgainAt !== undefined && this.#parts.now() >= this.#writeAgainAt;
@@ -93,7 +95,7 @@ export class AppMemory implements Locks {
   }
 
   /** Adds what is known here to the file; anew when another window has replaced it meanwhile. */
-  async #write(file: SharedFile): Promise<void> {
+  async #write(file: Shared): Promise<void> {
     this.#writeAgainAt = this.#parts.now() + writeAgainMs;
     for (let tries = 1; tries <= mostTries; tries++) {
       const text = await file.read();
