@@ -71,7 +71,7 @@ export class TokenEndpoint {
       body: new URLSearchParams(form).toString(),
       ...(signal ? { signal } : {}),
     });
-    if (answer.status !== 200) throw this.#refusal(answer);
+    if (answer.status !== 200) throw this.#refusal(answer, form);
     const raw = decode(grant, jsonOf(answer, path), path);
     return {
       accessToken: raw.access_token,
@@ -82,7 +82,7 @@ export class TokenEndpoint {
   }
 
   /** Decided by `error` alone; the description that may come with it differs from case to case. */
-  #refusal(answer: SpotifyResponse): SpotifyError {
+  #refusal(answer: SpotifyResponse, form: Record<string, string>): SpotifyError {
     const error = errorWord(answer.body);
     const details = { status: answer.status };
     if (answer.status >= 400 && answer.status < 500) {
@@ -91,7 +91,8 @@ export class TokenEndpoint {
       if (error === 'invalid_client')
         return new SpotifyError('unknownClient', `${path} answered ${error}`, details);
     }
-    return errorFromAnswer(answer, path, this.#clock.now());
+    const secrets = [form.code, form.code_verifier, form.refresh_token].filter(each => each !== undefined);
+    return errorFromAnswer(answer, path, this.#clock.now(), secrets);
   }
 }
 

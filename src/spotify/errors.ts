@@ -97,11 +97,17 @@ const longestBody = 65_536;
  * are known here and nowhere else; unknown ones stay `forbidden`.
  * @param endpoint names the request in the log, without its query
  * @param now epoch milliseconds
+ * @param secrets what was sent and is not for the log, should the answer repeat it
  */
-export function errorFromAnswer(response: SpotifyResponse, endpoint: string, now: number): SpotifyError {
+export function errorFromAnswer(
+  response: SpotifyResponse,
+  endpoint: string,
+  now: number,
+  secrets: readonly string[] = [],
+): SpotifyError {
   const { status } = response;
   const details = detailsOf(response.body);
-  const said = details.message || details.error;
+  const said = inOneLine(withoutSecrets(details.message || details.error, secrets));
   const text = `${endpoint} answered ${status}${said ? `: ${said}` : ''}`;
   const retryAfter = retryAfterOf(response, now) ?? (status === 429 ? defaultRetryAfter : undefined);
   return new SpotifyError(kindOf(status, details), text, {
@@ -131,7 +137,7 @@ function kindOfRefusal({ message, error }: Details): SpotifyErrorKind {
   return 'forbidden';
 }
 
-/** What a body says, fit for a line of the log; empty where it says nothing. */
+/** What a body says; empty where it says nothing. */
 interface Details {
   readonly message: string;
   readonly reason: string;
@@ -143,11 +149,10 @@ interface Details {
 function detailsOf(body: string): Details {
   const outer = asRecord(parsed(body));
   const inner = asRecord(outer.error);
-  const plain = [outer.error, outer.error_description].filter(each => typeof each === 'string');
   return {
-    message: inOneLine(inner.message ?? outer.message),
-    reason: inOneLine(inner.reason ?? outer.reason),
-    error: inOneLine(plain.join(': ')),
+    message: asText(inner.message ?? outer.message),
+    reason: asText(inner.reason ?? outer.reason),
+    error: [outer.error, outer.error_description].map(asText).filter(Boolean).join(': '),
   };
 }
 
@@ -164,11 +169,22 @@ function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
 }
 
-/** A server's text without line breaks and whatever else would let it look like another line. */
-function inOneLine(value: unknown): string {
-  if (typeof value !== 'string') return '';
-  const line = value.slice(0, longestWord).replaceAll(/[\p{C}\p{Zl}\p{Zp}]+/gu, ' ');
-  return line.trim();
+function asText(value: unknown): string {
+  return typeof value === 'string' ? value.trim() : '';
+}
+
+/** Leaves out `secrets`, plain or as they stand in addresses, and the queries of any addresses. */
+function withoutSecrets(text: string, secrets: readonly string[]): string {
+  let rest = text.replaceAll(/\?\S*/g, '?');
+  for (const secret of secrets.filter(({ length }) => length > 2))
+    for (const form of [secret, encodeURIComponent(secret)]) rest = rest.replaceAll(form, '…');
+  return rest;
+}
+
+/** A server's text, shortened, without line breaks and whatever else would let it look like another line. */
+function inOneLine(text: string): string {
+  const line = text.slice(0, 2 * longestWord).replaceAll(/[\p{C}\p{Zl}\p{Zp}\s]+/gu, ' ');
+  return line.trim().slice(0, longestWord).toWellFormed();
 }
 
 /** Seconds; undefined when the answer names none that can be read. RFC 9110 allows seconds and a date. */

@@ -115,7 +115,7 @@ export class RequestPipeline {
   async #exchange(call: ApiCall, token: string): Promise<SpotifyResponse> {
     const answer = await this.#parts.send(this.#complete(call, token));
     if (answer.status >= 200 && answer.status < 300) return answer;
-    throw errorFromAnswer(answer, describe(call), this.#parts.clock.now());
+    throw errorFromAnswer(answer, describe(call), this.#parts.clock.now(), [token, ...wordsOf(call)]);
   }
 
   #complete(call: ApiCall, token: string): SpotifyRequest {
@@ -147,6 +147,13 @@ export class RequestPipeline {
     // The gate waits for the end of a pause: it has been told, and knows when it lasts longer.
     if (error.status !== 429 && wait > 0) await this.#parts.clock.sleep(wait, course.call.signal);
   }
+}
+
+/** What the query says; some of it a person may have typed. */
+function wordsOf({ query = {} }: ApiCall): string[] {
+  return Object.values(query).flatMap(value =>
+    typeof value === 'string' ? [value, ...value.split(',')] : [],
+  );
 }
 
 function toSpotifyError(call: ApiCall, error: unknown): SpotifyError {
