@@ -12,8 +12,8 @@ export class ManualClock implements Clock {
   #now: number;
   #sleepers: readonly Sleeper[] = [];
 
-  /** @param now epoch milliseconds; default today's time */
-  constructor(now = Date.now()) {
+  /** @param now epoch milliseconds; default today at noon */
+  constructor(now = new Date().setHours(12, 0, 0, 0)) {
     this.#now = now;
   }
 

@@ -88,9 +88,34 @@ describe('what a person is told of an error', () => {
     for (const error of shown) assert.ok(!explain(error)?.sentence.includes('/me/tracks'));
   });
 
-  it('says when to come back', () => {
-    for (const kind of ['rateLimited', 'quotaExceeded'] as const)
-      assert.match(explain(new SpotifyError(kind, '', { retryAt }))?.sentence ?? '', /2:32/);
+  describe('when Spotify makes the app wait', () => {
+    const kinds = ['rateLimited', 'quotaExceeded'] as const;
+    const said = (kind: (typeof kinds)[number], now: number): string =>
+      explain(new SpotifyError(kind, '', { retryAt }), now)?.sentence ?? '';
+
+    it('says until when, as the views do', () => {
+      for (const kind of kinds) {
+        const now = retryAt - 3_600_000;
+        const paused = /Paused until .*2:32\sPM/.exec(said(kind, now))?.[0] ?? 'nothing';
+        assert.ok(messages.pauseSentence({ kind, until: retryAt }, now).startsWith(paused), paused);
+        assertPlain(messages.pauseSentence({ kind, until: retryAt }, now));
+      }
+    });
+
+    it('names the day when it is another one, and seconds when it is soon', () => {
+      for (const kind of kinds) {
+        assert.match(said(kind, retryAt - 24 * 3_600_000), /until Saturday,? .*2:32\sPM/);
+        assert.match(said(kind, retryAt - 20_000), /until 2:32:00\sPM/);
+      }
+    });
+
+    it('says that it can be tried again when the time has come', () => {
+      for (const kind of kinds) {
+        assert.match(said(kind, retryAt), /Try again/);
+        assert.doesNotMatch(said(kind, retryAt), /2:32|Paused/);
+        assertPlain(said(kind, retryAt));
+      }
+    });
   });
 
   it('names the address to register when nobody came back', () => {
