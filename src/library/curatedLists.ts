@@ -90,6 +90,18 @@ export class CuratedLists {
     };
   }
 
+  /** Shows tracks that were saved with a date of their own at the place where that puts them. */
+  date(items: readonly SavedItem[]): void {
+    const { tracks } = this.#parts;
+    const rows = items.flatMap(item => {
+      const row = tracks.get(uriOf(item));
+      return row ? { ...row, addedAt: item.addedAt } : [];
+    });
+    if (rows.length === 0) return;
+    tracks.remove(rows.map(uriOf));
+    tracks.insert(rows);
+  }
+
   /** Spotify has told whether items are saved: lists that say otherwise follow. */
   correct(answers: ReadonlyMap<string, boolean>): void {
     for (const [uri, isSaved] of answers) {

@@ -14,6 +14,8 @@ export interface CurationOutcome {
   /** Names the change to `undo` and `extending`; missing when nothing was begun, and when something was undone. */
   readonly changeId?: number;
   readonly applied: readonly SavedItem[];
+  /** Of the applied ones, those that have the date again that they had before; missing when none was to be kept. */
+  readonly dated?: readonly SavedItem[];
   /** Were as wished before; nothing was sent for them. */
   readonly unaltered: readonly SavedItem[];
   /** Not changed at Spotify, and shown as before. */
@@ -48,7 +50,7 @@ interface Writing extends WriteOptions {
   readonly begin?: (altering: readonly SavedItem[]) => void;
 }
 
-/** Pause between the requests of a restoration, so that each gets a later date than the one before, in ms. */
+/** Pause between the requests of a restoration without dates, so that each gets a later one than that before, in ms. */
 const restorationPauseMs = 1_000;
 
 /** Spotify's form of a time: ISO 8601, UTC, whole seconds. */
@@ -91,7 +93,8 @@ export class Curation {
 
   /**
    * Takes a change back, for the items it altered that still stand as it left them; where it is not known whether
-   * it did, Spotify is asked. What comes back gets a new date, oldest first.
+   * it did, Spotify is asked. What comes back has its former date again where Spotify lets us choose it, which is for
+   * tracks in extended mode; the rest gets a new one, oldest first.
    * Resolves undefined when `changeId` is not, or no longer, the latest change that can be undone; without it the
    * latest one is meant. Rejects with a `SpotifyError` when nothing could be begun.
    */
@@ -104,9 +107,10 @@ export class Curation {
       const opposite = change.kind === 'save' ? 'remove' : 'save';
       // What has no date had not been read: it is further down than all that had.
       const oldestFirst = [...altered].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
-      const pause = opposite === 'save' ? { pauseMs: restorationPauseMs } : {};
+      const restoring =
+        opposite === 'save' ? { pauseMs: restorationPauseMs, addedAt: datesOf(oldestFirst) } : {};
       const doubted = new Set(itemsThat(change, 'unknown').map(uriOf));
-      const outcome = await this.#write(opposite, oldestFirst, { ...options, ...pause, doubted });
+      const outcome = await this.#write(opposite, oldestFirst, { ...options, ...restoring, doubted });
       if (outcome.refused.length === 0 && outcome.unknown.length === 0)
         this.#parts.journal.markUndone(change.id);
       return outcome;
@@ -158,8 +162,9 @@ export class Curation {
     states.set(uris, kind === 'save');
     onDidShow(uris);
     const result = await client[kind](uris, { ...options, signal: this.#stoppedOr(options.signal) });
-    const outcome = { kind, unaltered, ...sorted(altering, result) };
+    const outcome = { kind, unaltered, ...sorted(altering, result, options.addedAt) };
     shown.settle(outcome);
+    lists.date(outcome.dated ?? []);
     states.set(outcome.refused.map(uriOf), kind === 'remove');
     states.doubt(outcome.unknown.map(uriOf));
     onDidShow(uris);
@@ -206,16 +211,26 @@ function itemsThat({ items }: Change, ...outcomes: ChangedItem['outcome'][]): Sa
   return items.filter(({ outcome }) => outcomes.includes(outcome)).map(({ item }) => item);
 }
 
+/** The dates that are known, by URI, as Spotify writes them. */
+function datesOf(items: readonly SavedItem[]): Map<string, string> {
+  const known = items.filter(({ addedAt }) => Number.isFinite(Date.parse(addedAt)));
+  return new Map(known.map(item => [uriOf(item), wholeSeconds(Date.parse(item.addedAt))]));
+}
+
 function sorted(
   items: readonly SavedItem[],
-  { applied, refused, unknown, error }: WriteOutcome,
-): Pick<CurationOutcome, 'applied' | 'refused' | 'unknown' | 'error'> {
+  { applied, refused, unknown, dated, error }: WriteOutcome,
+  dates: ReadonlyMap<string, string> | undefined,
+): Pick<CurationOutcome, 'applied' | 'refused' | 'unknown' | 'dated' | 'error'> {
+  const isDated = new Set(dated);
   const among = (uris: readonly string[]): SavedItem[] => {
     const wanted = new Set(uris);
-    return items.filter(item => wanted.has(uriOf(item)));
+    return items
+      .filter(item => wanted.has(uriOf(item)))
+      .map(item => (isDated.has(uriOf(item)) ? { ...item, addedAt: dates?.get(uriOf(item)) ?? '' } : item));
   };
   const lists = { applied: among(applied), refused: among(refused), unknown: among(unknown) };
-  return error ? { ...lists, error } : lists;
+  return { ...lists, ...(dated ? { dated: among(dated) } : {}), ...(error ? { error } : {}) };
 }
 
 function outcomesOf(outcome: CurationOutcome): Map<string, ChangedItem['outcome']> {

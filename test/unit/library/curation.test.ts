@@ -10,7 +10,7 @@ import { useTestLibrary } from './openTestLibrary.ts';
 const uris = (items: readonly SavedItem[]): string[] => items.map(uriOf);
 
 describe('Saving and removing', () => {
-  const { open } = useTestLibrary();
+  const { open } = useTestLibrary({ tracks: 450 });
 
   it('is shown at once, before Spotify has answered', async () => {
     const test = await open();
@@ -89,9 +89,9 @@ describe('Saving and removing', () => {
     it('half way keeps what was applied', async () => {
       const test = await open();
       test.spotify.faults.next(write, forbidden, { after: 1 });
-      const wished = await test.unsavedRows(100);
+      const wished = await test.unsavedRows(120);
       const outcome = await test.library.save(wished);
-      assert.deepEqual(counts(outcome), [40, 0, 60, 0]);
+      assert.deepEqual(counts(outcome), [80, 0, 40, 0]);
       for (const item of wished)
         assert.equal(test.library.savedState(uriOf(item)) === 'saved', isSaved(test, item));
     });
@@ -134,15 +134,15 @@ describe('Saving and removing', () => {
 
   it('ends before its next request when the library is let go of, and so does what waits or comes', async () => {
     const test = await open();
-    const [first, second, third] = [test.rows(90), test.rows(1, 95), test.rows(1, 96)];
+    const [first, second, third] = [test.rows(400), test.rows(1, 405), test.rows(1, 406)];
     test.spotify.faults.next(write, { kind: 'meanwhile', run: () => test.library.dispose() });
     const removing = test.library.remove(first);
     const waiting = assert.rejects(test.library.remove(second), error => SpotifyError.is(error, 'cancelled'));
-    assert.deepEqual(counts(await removing), [40, 0, 50, 0]);
+    assert.deepEqual(counts(await removing), [320, 0, 80, 0]);
     await waiting;
     await assert.rejects(test.library.save(third), error => SpotifyError.is(error, 'cancelled'));
     await assert.rejects(test.library.undo(), error => SpotifyError.is(error, 'cancelled'));
-    assert.deepEqual(test.takeRequests(), ['DELETE /me/library']);
+    assert.deepEqual(test.takeRequests(), Array<string>(8).fill('DELETE /me/library'));
   });
 
   it('does not pause any longer for a restoration when the library is let go of', async () => {
@@ -156,12 +156,12 @@ describe('Saving and removing', () => {
   it('can be stopped between two requests', async () => {
     const test = await open();
     const controller = new AbortController();
-    const outcome = await test.library.remove(test.rows(90), {
+    const outcome = await test.library.remove(test.rows(400), {
       signal: controller.signal,
       onProgress: () => controller.abort(),
     });
-    assert.deepEqual([counts(outcome), outcome.error?.kind], [[40, 0, 50, 0], 'cancelled']);
-    assert.equal(test.library.savedTracks.rows.length, 90);
+    assert.deepEqual([counts(outcome), outcome.error?.kind], [[320, 0, 80, 0], 'cancelled']);
+    assert.equal(test.library.savedTracks.rows.length, 130);
   });
 
   it('shows what Spotify holds after any changes and faults, once it is refreshed', async () => {

@@ -22,7 +22,10 @@ describe('A change that is undone', () => {
     const removed = test.rows(100);
     await test.library.remove(removed);
     test.takeRequests();
-    assert.deepEqual(counts(await test.library.undo()), [100, 0, 0, 0]);
+    test.spotify.latencyMs = 10;
+    const slept = test.clock.sleeps.length;
+    const outcome = await test.library.undo();
+    assert.deepEqual([counts(outcome), outcome?.dated], [[100, 0, 0, 0], []]);
     const sent = test.spotify.log
       .where({ method: 'PUT' })
       .flatMap(({ query }) => query.get('uris')!.split(','));
@@ -32,6 +35,8 @@ describe('A change that is undone', () => {
     assert.equal(new Set(sent).size, 100);
     const dates = [sent[0], sent[40], sent[80]].map(uri => test.spotify.state.addedAt(uri!)!);
     assert.ok(dates[0]! < dates[1]! && dates[1]! < dates[2]!, String(dates));
+    assert.deepEqual(test.clock.sleeps.slice(slept), [1_000, 1_000]);
+    assert.equal(test.spotify.log.maxInFlight, 1);
     await test.library.savedTracks.refresh();
     assert.deepEqual(test.listedUris, test.serverUris);
   });
@@ -62,7 +67,7 @@ describe('A change that is undone', () => {
   it('concerns only what was applied', async () => {
     const test = await open();
     test.spotify.faults.next(write, forbidden, { after: 1 });
-    const wished = await test.unsavedRows(60);
+    const wished = await test.unsavedRows(80);
     await test.library.save(wished);
     assert.deepEqual(counts(await test.library.undo()), [40, 0, 0, 0]);
     assert.ok(wished.every(item => !isSaved(test, item)));
@@ -105,7 +110,7 @@ describe('A change that is undone', () => {
 
   it('concerns every try of a change', async () => {
     const test = await open();
-    const removed = test.rows(100);
+    const removed = test.rows(120);
     test.spotify.faults.next(write, forbidden, { after: 1 });
     const first = await test.library.remove(removed);
     const { changeId: extending } = first;
@@ -113,26 +118,26 @@ describe('A change that is undone', () => {
     const second = await test.library.remove(first.refused, { extending });
     const third = await test.library.remove(second.refused, { extending: second.changeId });
     assert.deepEqual([first, second, third].map(counts), [
-      [40, 0, 60, 0],
-      [0, 0, 60, 0],
-      [60, 0, 0, 0],
+      [80, 0, 40, 0],
+      [0, 0, 40, 0],
+      [40, 0, 0, 0],
     ]);
     assert.deepEqual([second.changeId, third.changeId], [extending, extending]);
-    assert.equal(test.library.undoable?.items.length, 100);
-    assert.deepEqual(counts(await test.library.undo(extending)), [100, 0, 0, 0]);
+    assert.equal(test.library.undoable?.items.length, 120);
+    assert.deepEqual(counts(await test.library.undo(extending)), [120, 0, 0, 0]);
     assert.ok(removed.every(item => isSaved(test, item)));
   });
 
   it('concerns also what a lost answer left in doubt, as far as it happened', async () => {
     const test = await open();
-    const removed = test.rows(60);
+    const removed = test.rows(80);
     leaveInDoubt(test, { kind: 'answerLost' }, 1);
-    assert.deepEqual(counts(await test.library.remove(removed)), [40, 0, 0, 20]);
-    assert.deepEqual(counts(await test.library.undo()), [60, 0, 0, 0]);
+    assert.deepEqual(counts(await test.library.remove(removed)), [40, 0, 0, 40]);
+    assert.deepEqual(counts(await test.library.undo()), [80, 0, 0, 0]);
     assert.ok(removed.every(item => isSaved(test, item)));
     leaveInDoubt(test, { kind: 'reset' }, 1);
-    assert.deepEqual(counts(await test.library.remove(removed)), [40, 0, 0, 20]);
-    assert.deepEqual(counts(await test.library.undo()), [40, 20, 0, 0]);
+    assert.deepEqual(counts(await test.library.remove(removed)), [40, 0, 0, 40]);
+    assert.deepEqual(counts(await test.library.undo()), [40, 40, 0, 0]);
     assert.ok(removed.every(item => isSaved(test, item)));
   });
 
