@@ -8,16 +8,16 @@ import type { SpotifyResponse } from './send.ts';
  * @param endpoint names the request in the log, without its query
  */
 export function jsonOf({ status, headers, body }: SpotifyResponse, endpoint: string): unknown {
-  const complain = (what: string, cause?: unknown): never => {
-    throw new SpotifyError('badAnswer', `${endpoint}: the answer is ${what}`, { status, cause });
+  const complain = (what: string): never => {
+    throw new SpotifyError('badAnswer', `${endpoint}: the answer is ${what}`, { status });
   };
   const type = headers['content-type'];
   if (body.trim() === '') return complain('empty');
   if (type !== undefined && !isJson(type)) return complain('no JSON by its content type');
   try {
     return JSON.parse(body);
-  } catch (cause) {
-    return complain('no JSON', cause);
+  } catch {
+    return complain('no JSON');
   }
 }
 

@@ -115,6 +115,7 @@ export class RequestPipeline {
   async #exchange(call: ApiCall, token: string): Promise<SpotifyResponse> {
     const answer = await this.#parts.send(this.#complete(call, token));
     if (answer.status >= 200 && answer.status < 300) return answer;
+    if (answer.status === 401) this.#refused = token;
     throw errorFromAnswer(answer, describe(call), this.#parts.clock.now(), [token, ...wordsOf(call)]);
   }
 
@@ -140,7 +141,7 @@ export class RequestPipeline {
 
   /** Returns when the call is worth another try; throws `error` when it is not. */
   async #waitBeforeRetry(course: Course, token: string, error: SpotifyError): Promise<void> {
-    if (error.status === 401) this.#refused = course.rejected = token;
+    if (error.status === 401) course.rejected = token;
     const wait = course.retries.waitAfter(error);
     if (wait === undefined) throw error;
     course.lastError = error;

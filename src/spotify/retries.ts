@@ -11,7 +11,7 @@ export interface CallLimits {
   readonly requestMs: number;
 }
 
-/** Long enough for a pause of a minute and another try, or for three requests that get no answer. */
+/** Long enough for another try after a pause of a minute, or after a request that came to nothing as late as it can. */
 export const defaultCallLimits: CallLimits = { overallMs: 120_000, requestMs: 45_000 };
 
 /** Further tries of a read that failed for a passing reason. */

@@ -1,4 +1,5 @@
 import { MemoryLocks } from '../../../src/spotify/locks.ts';
+import type { PipelineParts } from '../../../src/spotify/pipeline.ts';
 import { RequestPipeline } from '../../../src/spotify/pipeline.ts';
 import { RateGate } from '../../../src/spotify/rateGate.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from '../../../src/spotify/send.ts';
@@ -34,13 +35,23 @@ export class TestPipeline {
   /** Why there is no token, while it is set. */
   tokenFailure: Error | undefined;
   readonly gate = new RateGate(this.clock, this.locks);
-  readonly pipeline: RequestPipeline;
   readonly #script: Event[];
+  #pipeline: RequestPipeline | undefined;
+  #changes: Partial<PipelineParts> = {};
   readonly #start = this.clock.now();
 
   constructor(...script: Event[]) {
     this.#script = script;
-    this.pipeline = new RequestPipeline({
+  }
+
+  /** Makes some parts other than usual; before the first request. */
+  with(changes: Partial<PipelineParts>): this {
+    this.#changes = changes;
+    return this;
+  }
+
+  get pipeline(): RequestPipeline {
+    this.#pipeline ??= new RequestPipeline({
       apiUrl: 'https://api.example/v1',
       send: this.#send,
       tokens: {
@@ -53,7 +64,9 @@ export class TestPipeline {
       gate: this.gate,
       clock: this.clock,
       log: line => this.logged.push(line),
+      ...this.#changes,
     });
+    return this.#pipeline;
   }
 
   readonly #send: Send = async request => {
