@@ -109,6 +109,35 @@ describe('The client', () => {
       assert.deepEqual(spotify.log.lines, ['GET /me/tracks 200']);
     });
 
+    const someTrack = (): { id: string; album: string; artist: string } => {
+      const [track] = spotify.state.catalogue.tracks.values();
+      return { id: track!.id, album: track!.album.id, artist: track!.artists[0]!.id };
+    };
+    const answers: readonly (readonly [string, (client: SpotifyClient) => Promise<unknown>])[] = [
+      ['saved tracks', client => client.savedTracks(0, 1)],
+      ['saved albums', client => client.savedAlbums(0, 1)],
+      ['top tracks', client => client.topTracks('long_term', 0, 1)],
+      ['top artists', client => client.topArtists('long_term', 0, 1)],
+      ['a track', client => client.track(someTrack().id)],
+      ['an album', client => client.album(someTrack().album)],
+      ['an album’s tracks', client => client.albumTracks(someTrack().album, 0, 1)],
+      ['an artist', client => client.artist(someTrack().artist)],
+      ['an artist’s releases', client => client.artistAlbums(someTrack().artist, 0, 1)],
+      ['tracks found', client => client.searchTracks({ text: 'a' }, 0, 1)],
+      ['albums found', client => client.searchAlbums({ text: 'a' }, 0, 1)],
+      ['artists found', client => client.searchArtists({ text: 'a' }, 0, 1)],
+    ];
+    for (const [what, ask] of answers)
+      it(`is concluded from ${what}, by one request`, async () => {
+        const { client, quota } = newClient();
+        await ask(client);
+        assert.deepEqual([quota.mode, api().length], ['extended', 1]);
+        spotify.mode = 'development';
+        const other = newClient();
+        await ask(other.client);
+        assert.equal(other.quota.mode, 'development');
+      });
+
     it('writes tracks 50 at a time to the classic endpoint, and albums to the new one', async () => {
       const { client } = newClient({ remembered: extended });
       await client.save(spotify.state.unsavedTracks(60));
@@ -159,6 +188,15 @@ describe('The client', () => {
       assert.equal(quota.mode, 'development');
     });
 
+    it('does what is wanted also when the person has set it so', async () => {
+      const { client, quota } = newClient({ override: 'extended' });
+      assert.equal((await client.artistTopTracks('A'.repeat(22), 'Somebody')).source, 'search');
+      const uris = savedUris(2);
+      assert.deepEqual(await client.areSaved(uris), [true, true]);
+      assert.deepEqual((await client.remove(uris)).applied, uris);
+      assert.equal(quota.mode, 'extended');
+    });
+
     it('tells applied from refused when the endpoint closes half way', async () => {
       spotify.mode = 'extended';
       const { client } = newClient({ remembered: extended });
@@ -191,6 +229,26 @@ describe('The client', () => {
       for (const { path, query } of api())
         if (path.startsWith('/me')) assert.equal(query.has('market'), false, path);
     });
+
+  it('sends its token to no address out of an answer, only reads whether more follows', async () => {
+    const { client } = newClient();
+    const elsewhere = `${spotify.accountsUrl}/steal`;
+    const edit = (json: unknown): unknown => ({ ...(json as object), next: elsewhere, href: elsewhere });
+    spotify.faults.next({}, { kind: 'edited', edit }, { times: Infinity });
+    for (let offset = 0, hasMore = true; hasMore && offset < 200; offset += 50)
+      ({ hasMore } = await client.savedTracks(offset, 50));
+    assert.deepEqual(
+      spotify.log.entries.map(({ path, query }) => `${path} ${query.get('offset') ?? ''}`),
+      ['/me/tracks 0', '/me/tracks 50', '/me/tracks 100', '/me/tracks 150'],
+    );
+  });
+
+  it('asks nothing about an artist without a name', async () => {
+    const { client } = newClient();
+    for (const name of ['', ' ', '""'])
+      assert.deepEqual(await client.artistTopTracks('A'.repeat(22), name), { source: 'search', tracks: [] });
+    assert.equal(api().length, 0);
+  });
 
   it('names itself and keeps its connections', async () => {
     const { client } = newClient();
