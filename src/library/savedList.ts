@@ -4,8 +4,9 @@ import { pageSize } from '../spotify/client.ts';
 import { PagedReading } from '../spotify/pagedReading.ts';
 import type { OwnChange } from '../spotify/pagePlan.ts';
 import type { Priority } from '../spotify/rateGate.ts';
+import { catchUp } from './catchUp.ts';
 import { ChangeGate } from './changeGate.ts';
-import { headOnTop } from './listHead.ts';
+
 import type { SavedListSource, SavedRow } from './savedListSource.ts';
 import { ShownRows } from './shownRows.ts';
 
@@ -101,12 +102,12 @@ export class SavedList<Row extends SavedRow> {
     return this.#readings;
   }
 
-  /** Brings the list up to date: one request when the head tells all, everything anew otherwise. */
+  /** Brings the list up to date: one request when nothing changed, few for what is new or gone, everything anew otherwise. */
   refresh(): Promise<void> {
     if (this.#working) return this.#working;
     this.#letGoOfEdits();
     return this.#start(async () => {
-      if (!this.isComplete || !(await this.#readHead())) await this.#readWhole();
+      if (!this.isComplete || !(await this.#catchUp(true))) await this.#readWhole();
     });
   }
 
@@ -119,7 +120,7 @@ export class SavedList<Row extends SavedRow> {
     this.#letGoOfEdits();
     const told = Promise.withResolvers<boolean>();
     await this.#start(async () => {
-      told.resolve(this.#readHead());
+      told.resolve(this.#catchUp(false));
       await told.promise;
     });
     return told.promise;
@@ -306,18 +307,32 @@ export class SavedList<Row extends SavedRow> {
     this.#toPlace = { added: 0, untitled: 0 };
     if (added === 0 || !this.isComplete || !this.#gate.isQuiet) return;
     this.#letGoOfEdits();
-    if (!(await this.#readHead()) && untitled > 0) await this.#readAll();
+    if (!(await this.#catchUp(true)) && untitled > 0) await this.#readAll();
   }
 
-  /** False when the head page does not tell all. */
-  async #readHead(): Promise<boolean> {
-    await this.#gate.whenQuiet();
-    const head = await this.#fetchHead();
-    const { uriOf } = this.#source;
-    const whole = headOnTop(this.rows, head, this.#notRows, uriOf);
-    if (!whole || whole.slice(head.items.length).some(row => this.#shown.isGuessed(row))) return false;
-    this.#confirm(whole);
-    return true;
+  /**
+   * Brings the whole list up to date with few requests; false when that takes reading everything.
+   * @param mayAskOn whether more than the head page may be asked for
+   */
+  async #catchUp(mayAskOn: boolean): Promise<boolean> {
+    for (let attempt = 1; attempt <= mostPasses; attempt++) {
+      await this.#gate.whenQuiet();
+      const head = await this.#fetchHead();
+      const { begun } = this.#gate;
+      const whole = await catchUp({
+        rows: this.rows,
+        notRows: this.#notRows,
+        uriOf: this.#source.uriOf,
+        isGuessed: row => this.#shown.isGuessed(row),
+        head,
+        pageSize,
+        ...(mayAskOn ? { fetch: offset => this.#fetch(offset, pageSize, 'person') } : {}),
+      });
+      if (this.#gate.begun !== begun || !this.#gate.isQuiet) continue;
+      if (whole) this.#confirm(whole);
+      return whole !== undefined;
+    }
+    return false;
   }
 
   /** Spotify has told the whole list. */

@@ -216,9 +216,18 @@ describe('A saved list', () => {
       assert.equal(model.takeRequests(), 1);
     });
 
-    it('reads everything when something was removed elsewhere', async () => {
+    it('finds what was removed elsewhere in few requests', async () => {
+      const model = await loaded(2_300);
+      model.removeHere(model.uris[1_000]!);
+      await model.list.refresh();
+      assert.deepEqual(model.listed, model.uris);
+      const requests = model.takeRequests();
+      assert.ok(requests <= 2 * Math.log2(46) + 3, `${requests} requests`);
+    });
+
+    it('reads everything when something was put into the middle elsewhere', async () => {
       const model = await loaded(230);
-      model.removeHere(model.uris[100]!);
+      model.entries.splice(100, 0, { uri: 'dated', addedAt: model.entries[100]!.addedAt });
       await model.list.refresh();
       assert.deepEqual(model.listed, model.uris);
       assert.equal(model.takeRequests(), 6);

@@ -1,0 +1,230 @@
+import assert from 'node:assert/strict';
+import fc from 'fast-check';
+import { catchUp } from '../../../src/library/catchUp.ts';
+import type { Page } from '../../../src/model/page.ts';
+import { SpotifyError } from '../../../src/spotify/errors.ts';
+import { at } from './changingList.ts';
+
+interface Row {
+  readonly uri: string;
+  readonly addedAt: string;
+}
+
+const pageSize = 5;
+
+/** Saved tracks at Spotify, edited as an app in development mode can: dates are of the moment. */
+class Server {
+  rows: Row[] = [];
+  requests = 0;
+  /** Happens before a request is answered. */
+  onRequest: () => void = () => undefined;
+  #seconds = 0;
+  #lastName = 0;
+
+  constructor(calls: readonly number[]) {
+    for (const count of calls) this.save(count);
+  }
+
+  /** One write: all of it gets one date. */
+  save(count: number): void {
+    this.#seconds += 1;
+    const saved = Array.from({ length: count }, () => this.#row(`row${++this.#lastName}`));
+    this.rows = [...saved, ...this.rows];
+  }
+
+  remove(place: number): void {
+    this.rows = this.rows.filter((_, index) => index !== Math.floor(place * this.rows.length));
+  }
+
+  saveAgain(place: number): void {
+    const row = this.rows[Math.floor(place * this.rows.length)];
+    if (!row) return;
+    this.#seconds += 1;
+    this.rows = [this.#row(row.uri), ...this.rows.filter(each => each !== row)];
+  }
+
+  page(offset: number): Page<Row> {
+    this.requests += 1;
+    this.onRequest();
+    const items = this.rows.slice(offset, offset + pageSize);
+    return { items, offset, total: this.rows.length, hasMore: offset + pageSize < this.rows.length };
+  }
+
+  /** What a window makes of the server now that knew `rows`. */
+  catchUp(rows: readonly Row[], { mayAskOn = true, guessed = new Set<string>() } = {}) {
+    return catchUp({
+      rows,
+      notRows: 0,
+      uriOf: row => row.uri,
+      isGuessed: row => guessed.has(row.uri),
+      head: this.page(0),
+      pageSize,
+      ...(mayAskOn ? { fetch: async (offset: number) => Promise.resolve(this.page(offset)) } : {}),
+    });
+  }
+
+  #row(uri: string): Row {
+    return { uri, addedAt: at(this.#seconds) };
+  }
+}
+
+const place = fc.double({ min: 0, max: 0.999, noNaN: true });
+const edit = fc.oneof(
+  fc.record({ kind: fc.constant('save' as const), count: fc.integer({ min: 1, max: 12 }) }),
+  fc.record({ kind: fc.constantFrom('remove' as const, 'saveAgain' as const), place }),
+);
+/** Sizes of the writes that made the library: rows of one date lie across the borders of pages. */
+const libraries = fc.array(fc.integer({ min: 1, max: 13 }), { maxLength: 30 });
+
+function apply(
+  server: Server,
+  each: { kind: 'save'; count: number } | { kind: 'remove' | 'saveAgain'; place: number },
+): void {
+  if (each.kind === 'save') server.save(each.count);
+  else server[each.kind](each.place);
+}
+
+describe('Catching up with a list that was changed elsewhere', () => {
+  it('comes out at Spotify’s list, or says that everything has to be read', async () => {
+    let told = 0;
+    await fc.assert(
+      fc.asyncProperty(libraries, fc.array(edit, { maxLength: 8 }), async (calls, edits) => {
+        const server = new Server(calls);
+        const before = server.rows;
+        for (const each of edits) apply(server, each);
+        const rows = await server.catchUp(before);
+        if (rows) told += 1;
+        assert.deepEqual(rows ?? server.rows, server.rows);
+      }),
+      { numRuns: 1_000 },
+    );
+    assert.ok(told > 700, `told ${told} of 1,000 without reading everything`);
+  });
+
+  it('is not deceived by changes in the middle of it', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        libraries,
+        edit,
+        fc.array(fc.tuple(fc.nat(6), edit), { minLength: 1 }),
+        async (calls, first, later) => {
+          const server = new Server(calls);
+          const before = server.rows;
+          apply(server, first);
+          const states = [server.rows];
+          server.onRequest = () => {
+            for (const [when, each] of later) if (when === server.requests) apply(server, each);
+            states.push(server.rows);
+          };
+          const rows = await server.catchUp(before);
+          // What changes after the head has been read and leaves the total as it is shows at the head of the next look.
+          const isOneState = states.some(state => JSON.stringify(state) === JSON.stringify(rows));
+          if (rows && !isOneState) {
+            server.onRequest = () => undefined;
+            assert.deepEqual((await server.catchUp(rows)) ?? server.rows, server.rows);
+          }
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  it('costs one request when nothing changed or all that is new is on the head page', async () => {
+    const server = new Server([30, 30]);
+    for (const count of [0, 1, 4]) {
+      const before = server.rows;
+      if (count > 0) server.save(count);
+      server.requests = 0;
+      assert.deepEqual(await server.catchUp(before, { mayAskOn: false }), server.rows);
+      assert.equal(server.requests, 1);
+    }
+  });
+
+  it('costs one request more for each page of new rows', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 40 }), async count => {
+        const server = new Server([300]);
+        const before = server.rows;
+        server.save(count);
+        server.requests = 0;
+        assert.deepEqual(await server.catchUp(before), server.rows);
+        assert.ok(server.requests <= 1 + Math.ceil(count / pageSize), `${server.requests} for ${count}`);
+      }),
+    );
+  });
+
+  it('finds one removed row, wherever it was, in at most 2·log₂(pages) + 3 requests', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 2, max: 1_500 }), place, async (size, where) => {
+        const server = new Server(Array.from({ length: size }, () => 1));
+        const before = server.rows;
+        server.remove(where);
+        server.requests = 0;
+        assert.deepEqual(await server.catchUp(before), server.rows);
+        const most = 2 * Math.log2(Math.ceil(size / pageSize)) + 3;
+        assert.ok(server.requests <= most, `${server.requests} requests, at most ${most}`);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('never costs more than half of reading everything', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(place, { minLength: 1, maxLength: 60 }), async places => {
+        const server = new Server(Array.from({ length: 400 }, () => 1));
+        const before = server.rows;
+        for (const each of places) server.remove(each);
+        server.requests = 0;
+        const rows = await server.catchUp(before);
+        assert.deepEqual(rows ?? server.rows, server.rows);
+        assert.ok(server.requests <= 1 + 40);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it('asks for no more than the head page when told so', async () => {
+    const server = new Server([100]);
+    const before = server.rows;
+    server.remove(0.5);
+    server.requests = 0;
+    assert.equal(await server.catchUp(before, { mayAskOn: false }), undefined);
+    assert.equal(server.requests, 1);
+  });
+
+  it('says that everything has to be read when rows were put into the middle, as extended quota allows', async () => {
+    const server = new Server([1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1]);
+    const before = server.rows;
+    server.rows = server.rows.toSpliced(8, 0, { uri: 'dated', addedAt: server.rows[8]!.addedAt });
+    assert.equal(await server.catchUp(before), undefined);
+    server.remove(0);
+    assert.equal(
+      await server.catchUp(before),
+      undefined,
+      'one less and one more: the dates do not come out even',
+    );
+  });
+
+  it('takes date and place of guessed rows from Spotify, and leaves none of them in between', async () => {
+    const server = new Server([20]);
+    const before = server.rows;
+    server.save(2);
+    const [second, first] = server.rows;
+    const guesses = [first!, second!].map(row => ({ ...row, addedAt: at(500) }));
+    const guessed = new Set(guesses.map(row => row.uri));
+    assert.deepEqual(await server.catchUp([...guesses, ...before], { guessed }), server.rows);
+    const buried = new Set([before[15]!.uri]);
+    assert.equal(await server.catchUp(server.rows, { guessed: buried }), undefined);
+  });
+
+  it('rejects when Spotify cannot be reached', async () => {
+    const server = new Server([60]);
+    const before = server.rows;
+    server.remove(0.9);
+    server.onRequest = () => {
+      if (server.requests > 2) throw new SpotifyError('offline', 'no connection');
+    };
+    server.requests = 0;
+    await assert.rejects(server.catchUp(before), { kind: 'offline' });
+  });
+});
