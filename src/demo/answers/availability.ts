@@ -40,5 +40,5 @@ export function isTrackOffered(track: CatalogueTrack, market: string | undefined
 
 /** Whether lists that were asked for with a market hold `album`: all of them do when none was sent. */
 export function isAlbumOffered(album: CatalogueAlbum, market: string | undefined): boolean {
-  return album.tracks.some(track => isTrackOffered(track, market));
+  return market === undefined || albumRestriction(album, market) === undefined;
 }

@@ -72,7 +72,26 @@ describe('reading the catalogue', () => {
     ] as const) {
       assert.equal(found('track:far+east', market).includes('Only in the Far East'), isThere);
       assert.ok(found('track:plan', market).includes('Not in Your Plan'), 'only the market counts');
-      assert.ok(found('track:other+number', market).includes('Same Song, Other Number'));
+      assert.deepEqual(found('track:other+number+year:1994', market), ['Same Song, Other Number']);
+    }
+  });
+
+  it('leaves releases out of lists of which a market has nothing', () => {
+    const extended = new World('extended');
+    const artists = [...extended.catalogue.artists.values()];
+    const { id } = artists.find(({ name }) => name === 'The Pellmoor Telegraph')!;
+    for (const [market, isThere] of [
+      ['', true],
+      ['&market=JP', true],
+      ['&market=SE', false],
+    ] as const) {
+      const released = extended.ask(`GET /artists/${id}/albums?limit=10${market}`).json.items;
+      const found = extended.ask(`GET /search?type=album&limit=10&q=cannot+hear${market}`).json.albums.items;
+      for (const list of [released, found])
+        assert.equal(
+          list.some(({ name }) => name === 'What You Cannot Hear'),
+          isThere,
+        );
     }
   });
 

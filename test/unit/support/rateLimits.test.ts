@@ -115,6 +115,8 @@ describe('limits of the test Spotify', () => {
       [await ask('/me/tracks'), await ask('/me/tracks')],
       ['200', '429 86400 Too many requests QUOTA_EXCEEDED'],
     );
+    spotify.mode = 'extended';
+    assert.equal(await ask('/me/tracks'), '200');
   });
 
   it('end with a reset', async () => {
