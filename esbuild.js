@@ -30,7 +30,8 @@ const loadLate = {
 
 /**
  * Importing undici as a whole makes its agent the default of every extension's `fetch` and brings parts that
- * are not used. This gives the bundle its dispatchers and their request method, and nothing global.
+ * are not used. This gives the bundle its dispatchers, their method for requests and the one for tunnels, and
+ * nothing global.
  * @type {import('esbuild').Plugin}
  */
 const undiciWithoutGlobals = {
@@ -41,10 +42,11 @@ const undiciWithoutGlobals = {
       resolveDir: import.meta.dirname,
       contents: `
         const Dispatcher = require('./node_modules/undici/lib/dispatcher/dispatcher.js');
-        Object.assign(Dispatcher.prototype, require('./node_modules/undici/lib/api/index.js'));
+        Dispatcher.prototype.request = require('./node_modules/undici/lib/api/api-request.js');
+        Dispatcher.prototype.connect = require('./node_modules/undici/lib/api/api-connect.js');
         exports.Agent = require('./node_modules/undici/lib/dispatcher/agent.js');
         exports.EnvHttpProxyAgent = require('./node_modules/undici/lib/dispatcher/env-http-proxy-agent.js');
-        exports.errors = require('./node_modules/undici/lib/core/errors.js');`,
+        exports.Pool = require('./node_modules/undici/lib/dispatcher/pool.js');`,
     }));
   },
 };

@@ -61,9 +61,11 @@ export class Settings implements Disposable {
   network(userAgent: string): NetworkOptions {
     const http = workspace.getConfiguration('http');
     const proxy = http.get<string>('proxy')?.trim();
+    const proxyAuthorization = http.get<string | null>('proxyAuthorization')?.trim();
     return {
       useProxy: http.get<string>('proxySupport') !== 'off',
       ...(proxy ? { proxy } : {}),
+      ...(proxyAuthorization ? { proxyAuthorization } : {}),
       noProxy: http.get<string[]>('noProxy') ?? [],
       strictSsl: http.get<boolean>('proxyStrictSSL') ?? true,
       systemCertificates: http.get<boolean>('systemCertificates') ?? true,

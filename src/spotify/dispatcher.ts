@@ -1,30 +1,31 @@
-import { getCACertificates } from 'node:tls';
-import type { Dispatcher } from 'undici';
-import { Agent, EnvHttpProxyAgent, errors } from 'undici';
-import { cancelled } from './clock.ts';
-import { SpotifyError, unsent } from './errors.ts';
-import type { NetworkOptions } from './network.ts';
+import type { SecureContext } from 'node:tls';
+import type { Attempt, Way } from './attempt.ts';
+import type { Connection } from './connection.ts';
+import { openConnection } from './connection.ts';
+import type { HostFetch } from './hostFetch.ts';
+import { wayThroughHost } from './hostFetch.ts';
+import type { HttpProxy } from './httpProxy.ts';
+import { isLoopback, proxyFor } from './httpProxy.ts';
+import type { NetworkOptions, NetworkRoute } from './network.ts';
+import { asSpotifyError, isStranger } from './networkErrors.ts';
+import type { NetworkLimits } from './networkLimits.ts';
+import { defaultLimits, untilAborted, within } from './networkLimits.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
+import { systemTrust } from './systemCertificates.ts';
 
-/** What no request may go beyond. */
-export interface NetworkLimits {
-  readonly connectMs: number;
-  /** From one sign of life of an answer to the next. */
-  readonly answerMs: number;
-  readonly overallMs: number;
-  /** Of an answer's body. */
-  readonly bytes: number;
+/**
+ * How long a direct connection may take where the editor's `fetch` may know a way, as behind a firewall that
+ * drops what does not come from a proxy. Long enough for a slow line, and still half of what `connectMs` allows.
+ */
+const directMs = 5_000;
+
+/** What a `NetworkSend` finds around it. */
+export interface Surroundings {
+  /** The editor's own `fetch`; without it there is no way around a direct connection that fails. */
+  readonly hostFetch?: HostFetch;
+  /** Hears of the way requests take, at first and whenever it changes. */
+  readonly onRoute?: (route: NetworkRoute) => void;
 }
-
-/** The size is far above any page of Spotify's; an answer beyond it is not one. */
-const defaultLimits: NetworkLimits = {
-  connectMs: 10_000,
-  answerMs: 20_000,
-  overallMs: 45_000,
-  bytes: 16 * 1024 * 1024,
-};
-const keepAliveMs = 30_000;
-const mostConnections = 8;
 
 /** A `Send` over the network, and a way to let go of its connections. */
 export interface NetworkSend {
@@ -32,162 +33,109 @@ export interface NetworkSend {
   close(): Promise<void>;
 }
 
-/** Connects to Spotify as `options` say. Nothing global is touched: every request names its own dispatcher. */
-export function createNetworkSend(options: NetworkOptions, limits = defaultLimits): NetworkSend {
-  const dispatcher = dispatcherFor(options, limits);
-  return {
-    send: request => sendThrough(dispatcher, { userAgent: options.userAgent, limits }, request),
-    close: () => dispatcher.close(),
-  };
-}
-
-function dispatcherFor(options: NetworkOptions, limits: NetworkLimits): Dispatcher {
-  const tls = {
-    rejectUnauthorized: options.strictSsl,
-    ...(options.systemCertificates
-      ? { ca: [...getCACertificates('default'), ...getCACertificates('system')] }
-      : {}),
-  };
-  const settings = {
-    connections: mostConnections,
-    keepAliveTimeout: keepAliveMs,
-    headersTimeout: limits.answerMs,
-    bodyTimeout: limits.answerMs,
-    connect: { timeout: limits.connectMs, ...tls },
-  };
-  if (!options.useProxy) return new Agent(settings);
-  return new EnvHttpProxyAgent({
-    ...settings,
-    factory: agentWithFiniteTunnels,
-    ...(options.proxy ? { httpProxy: options.proxy, httpsProxy: options.proxy } : {}),
-    ...(options.noProxy.length > 0 ? { noProxy: options.noProxy.join(',') } : {}),
-    requestTls: tls,
-    proxyTls: tls,
-  });
-}
-
 /**
- * undici opens a tunnel again and again, without end or pause, when the proxy breaks the connection while it is
- * asked for it: it takes that for a broken idle connection. Under another code the failure ends the request.
+ * Connects to Spotify as `options` say. Throws when they cannot be used.
+ *
+ * What is costly or unusual comes second, and only for requests that certainly were not sent: the operating
+ * system's certificates when Node's own authorities do not do, and the editor's `fetch`, which knows of PAC files
+ * and system proxies, when no proxy is named and there is no connection. What helped is kept.
  */
-function agentWithFiniteTunnels(_origin: string | URL, options: Agent.Options): Dispatcher {
-  const { connect: tunnel } = options;
-  if (typeof tunnel !== 'function') return new Agent(options);
-  return new Agent({
-    ...options,
-    connect: (target, callback) => {
-      tunnel(target, (...result) => {
-        const [error] = result;
-        const isBroken = error && 'code' in error && error.code === 'UND_ERR_SOCKET';
-        const broken = Object.assign(new Error('the proxy broke the connection'), { code: 'ECONNRESET' });
-        callback(...(isBroken ? ([broken, null] as const) : result));
-      });
-    },
-  });
+export function createNetworkSend(
+  options: NetworkOptions,
+  limits: NetworkLimits = defaultLimits,
+  surroundings: Surroundings = {},
+): NetworkSend {
+  const routes = new Routes(options, limits, surroundings);
+  return { send: request => routes.send(request), close: () => routes.close() };
 }
 
-async function sendThrough(
-  dispatcher: Dispatcher,
-  { userAgent, limits }: { userAgent: string; limits: NetworkLimits },
-  request: SpotifyRequest,
-): Promise<SpotifyResponse> {
-  const { origin, pathname, search } = new URL(request.url);
-  const { signal, settle } = within(limits.overallMs, request.signal);
-  const progress = { isSent: false };
-  const noticing = dispatcher.compose(atStart(() => (progress.isSent = true)));
-  const exchange = async (): Promise<SpotifyResponse> => {
-    const answer = await noticing.request({
-      origin,
-      path: pathname + search,
-      method: request.method,
-      headers: { 'user-agent': userAgent, ...request.headers },
-      body: request.body ?? null,
-      signal,
-    });
-    return {
-      status: answer.statusCode,
-      headers: plainHeaders(answer.headers),
-      body: await readText(answer.body, limits.bytes),
-    };
-  };
-  try {
-    return await untilAborted(signal, exchange());
-  } catch (error) {
-    const reason = asSpotifyError(error, request);
-    throw progress.isSent ? reason : unsent(reason);
-  } finally {
-    settle();
+class Routes {
+  readonly #options: NetworkOptions;
+  readonly #limits: NetworkLimits;
+  readonly #onRoute: (route: NetworkRoute) => void;
+  readonly #proxy: HttpProxy | undefined;
+  readonly #host: Way | undefined;
+  #own: Connection;
+  #trustsSystem: Promise<boolean> | undefined;
+  #prefersHost = false;
+  #isClosed = false;
+
+  constructor(options: NetworkOptions, limits: NetworkLimits, { hostFetch, onRoute }: Surroundings) {
+    this.#options = options;
+    this.#proxy = proxyFor(options, process.env);
+    const mayAskHost = hostFetch && options.useProxy && !this.#proxy;
+    this.#host = mayAskHost ? wayThroughHost(hostFetch, options.userAgent, limits) : undefined;
+    this.#limits = this.#host ? { ...limits, connectMs: Math.min(limits.connectMs, directMs) } : limits;
+    this.#onRoute = onRoute ?? (() => undefined);
+    this.#own = this.#open();
+    this.#tellOwn(false);
   }
-}
 
-/** Calls `onStart` when there is a connection and the request is about to be written to it. */
-function atStart(onStart: () => void): Dispatcher.DispatcherComposeInterceptor {
-  return dispatch => (options, handler) => {
-    const start = handler.onRequestStart?.bind(handler);
-    handler.onRequestStart = (...about) => {
-      onStart();
-      start?.(...about);
-    };
-    return dispatch(options, handler);
-  };
-}
-
-/**
- * A signal that aborts after `ms`, or with `outer`. Once `settle` is called nothing is kept of it: neither a
- * timer until the time is over, nor a place with a signal that lives as long as the library.
- */
-function within(ms: number, outer: AbortSignal | undefined): { signal: AbortSignal; settle: () => void } {
-  const controller = new AbortController();
-  const onAbort = (): void => controller.abort(outer?.reason);
-  const timer = setTimeout(() => controller.abort(new DOMException('out of time', 'TimeoutError')), ms);
-  timer.unref();
-  if (outer?.aborted) onAbort();
-  outer?.addEventListener('abort', onAbort, { once: true });
-  const settle = (): void => {
-    clearTimeout(timer);
-    outer?.removeEventListener('abort', onAbort);
-  };
-  return { signal: controller.signal, settle };
-}
-
-/** undici heeds a signal only once it has a connection; whoever waits must not wait for that. */
-function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
-}
-
-function plainHeaders(headers: Record<string, string | string[] | undefined>): Record<string, string> {
-  const plain: Record<string, string> = {};
-  for (const [name, value] of Object.entries(headers))
-    if (value !== undefined) plain[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
-  return plain;
-}
-
-async function readText(body: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > mostBytes) throw new SpotifyError('badAnswer', 'the answer is larger than any of Spotify’s');
-    chunks.push(chunk);
+  async send(request: SpotifyRequest): Promise<SpotifyResponse> {
+    const { signal, settle } = within(this.#limits.overallMs, request.signal);
+    const attempt: Attempt = { request, signal, isSent: false };
+    try {
+      // undici heeds a signal only once it has a connection; whoever waits must not wait for that.
+      return await untilAborted(signal, this.#carry(attempt));
+    } catch (error) {
+      throw asSpotifyError(error, attempt);
+    } finally {
+      settle();
+    }
   }
-  return Buffer.concat(chunks).toString('utf8');
-}
 
-function asSpotifyError(error: unknown, request: SpotifyRequest): SpotifyError {
-  if (SpotifyError.is(error)) return error;
-  if (request.signal?.aborted) return cancelled();
-  const endpoint = `${request.method} ${new URL(request.url).pathname}`;
-  const isTimeout =
-    error instanceof errors.HeadersTimeoutError ||
-    error instanceof errors.BodyTimeoutError ||
-    error instanceof errors.ConnectTimeoutError ||
-    (error instanceof Error && error.name === 'TimeoutError');
-  if (isTimeout) return new SpotifyError('timedOut', `${endpoint}: no answer in time`, { cause: error });
-  const reason = error instanceof Error && 'code' in error ? String(error.code) : 'connection failed';
-  return new SpotifyError('offline', `${endpoint}: ${reason}`, { cause: error });
+  async close(): Promise<void> {
+    this.#isClosed = true;
+    await this.#own.close();
+  }
+
+  async #carry(attempt: Attempt): Promise<SpotifyResponse> {
+    if (this.#prefersHost && this.#host) return this.#host(attempt);
+    const own = this.#own;
+    try {
+      return await own.way(attempt);
+    } catch (error) {
+      if (attempt.isSent || attempt.signal.aborted) throw error;
+      if (isStranger(error) && (await this.#trustSystem(own))) return this.#carry(attempt);
+      return this.#askHost(attempt, error);
+    }
+  }
+
+  /** Whether a connection other than `refused` is in place, which trusts the system's certificates. */
+  async #trustSystem(refused: Connection): Promise<boolean> {
+    if (!this.#options.systemCertificates) return false;
+    this.#trustsSystem ??= this.#reopenWithSystemTrust();
+    return (await this.#trustsSystem) && this.#own !== refused;
+  }
+
+  async #reopenWithSystemTrust(): Promise<boolean> {
+    const trust = await systemTrust().catch(() => undefined);
+    if (!trust || this.#isClosed) return false;
+    const before = this.#own;
+    this.#own = this.#open(trust);
+    this.#tellOwn(true);
+    void before.close();
+    return true;
+  }
+
+  async #askHost(attempt: Attempt, ownError: unknown): Promise<SpotifyResponse> {
+    if (!this.#host || isLoopback(attempt.request.url)) throw ownError;
+    try {
+      const answer = await this.#host(attempt);
+      if (!this.#prefersHost) this.#onRoute({ by: 'host' });
+      this.#prefersHost = true;
+      return answer;
+    } catch (error) {
+      throw attempt.isSent ? error : ownError;
+    }
+  }
+
+  #open(trust?: SecureContext): Connection {
+    const { strictSsl, userAgent } = this.#options;
+    return openConnection({ proxy: this.#proxy, strictSsl, trust, userAgent, limits: this.#limits });
+  }
+
+  #tellOwn(trustsSystem: boolean): void {
+    this.#onRoute({ by: 'own', proxy: this.#proxy?.host, trustsSystem });
+  }
 }

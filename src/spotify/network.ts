@@ -1,13 +1,16 @@
 import { SpotifyError } from './errors.ts';
+import type { HostFetch } from './hostFetch.ts';
 import type { Send } from './send.ts';
 
 /** How to reach Spotify from this machine; the editor's `http.*` settings in plain form. */
 export interface NetworkOptions {
   /** False connects directly, whatever the environment says. */
   readonly useProxy: boolean;
-  /** Address of a proxy; without it the environment's `HTTP_PROXY`, `HTTPS_PROXY` and `NO_PROXY` count. */
+  /** Address of a proxy; without it the environment's `HTTPS_PROXY` and `HTTP_PROXY` count. */
   readonly proxy?: string;
-  /** Hosts to reach directly. */
+  /** The header `proxy-authorization`; without it the credentials in the proxy's address count. */
+  readonly proxyAuthorization?: string;
+  /** Hosts to reach directly; when there are none, the environment's `NO_PROXY` counts. */
   readonly noProxy: readonly string[];
   /** Whether certificates must be valid. */
   readonly strictSsl: boolean;
@@ -16,16 +19,30 @@ export interface NetworkOptions {
   readonly userAgent: string;
 }
 
+/** The way requests take: by connections of our own, or by the editor's `fetch`. */
+export type NetworkRoute =
+  | { readonly by: 'own'; readonly proxy: string | undefined; readonly trustsSystem: boolean }
+  | { readonly by: 'host' };
+
+interface Connected {
+  readonly send: Send;
+  close(): Promise<void>;
+}
+
 /**
  * Sends over the network as the options of the moment say. The dispatcher is large, so it is loaded with the
  * first request and not before.
  */
 export class Network {
   readonly #options: () => NetworkOptions;
-  #connection: Promise<{ send: Send; close(): Promise<void> }> | undefined;
+  readonly #log: (line: string) => void;
+  #connection: Promise<Connected> | undefined;
+  #route = '';
 
-  constructor(options: () => NetworkOptions) {
+  /** @param log hears one line when requests take another way; never a credential */
+  constructor(options: () => NetworkOptions, log: (line: string) => void = () => undefined) {
     this.#options = options;
+    this.#log = log;
   }
 
   readonly send: Send = async request => {
@@ -41,10 +58,11 @@ export class Network {
     await opened?.close();
   }
 
-  async #connect(): Promise<{ send: Send; close(): Promise<void> }> {
+  async #connect(): Promise<Connected> {
     try {
       const { createNetworkSend } = await import('./dispatcher.ts');
-      return createNetworkSend(this.#options());
+      const onRoute = (route: NetworkRoute): void => this.#tell(describeRoute(route));
+      return createNetworkSend(this.#options(), undefined, { hostFetch, onRoute });
     } catch (error) {
       this.#connection = undefined;
       throw new SpotifyError('offline', 'the network cannot be used as it is set up', {
@@ -53,4 +71,18 @@ export class Network {
       });
     }
   }
+
+  #tell(route: string): void {
+    if (route !== this.#route) this.#log(`network: ${route}`);
+    this.#route = route;
+  }
+}
+
+/** Looked up with each request: the editor replaces it when it has read its settings. */
+const hostFetch: HostFetch = (url, init) => globalThis.fetch(url, init);
+
+function describeRoute(route: NetworkRoute): string {
+  if (route.by === 'host') return 'through the editor’s own fetch';
+  const way = route.proxy === undefined ? 'directly' : `through the proxy ${route.proxy}`;
+  return route.trustsSystem ? `${way}, trusting the system’s certificates` : way;
 }

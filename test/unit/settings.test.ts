@@ -49,6 +49,7 @@ describe('the settings', () => {
   });
 
   it('of the editor’s network are followed', () => {
+    editor.changeSetting('http.proxyAuthorization', null);
     assert.deepEqual(settings.network('agent'), {
       useProxy: true,
       noProxy: [],
@@ -57,6 +58,7 @@ describe('the settings', () => {
       userAgent: 'agent',
     });
     editor.changeSetting('http.proxy', ' http://proxy:3128 ');
+    editor.changeSetting('http.proxyAuthorization', 'Basic abc');
     editor.changeSetting('http.proxySupport', 'off');
     editor.changeSetting('http.noProxy', ['*.intern']);
     editor.changeSetting('http.proxyStrictSSL', false);
@@ -64,6 +66,7 @@ describe('the settings', () => {
     assert.deepEqual(settings.network('agent'), {
       useProxy: false,
       proxy: 'http://proxy:3128',
+      proxyAuthorization: 'Basic abc',
       noProxy: ['*.intern'],
       strictSsl: false,
       systemCertificates: false,

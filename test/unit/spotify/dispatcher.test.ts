@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
-import type { AddressInfo, Server, Socket } from 'node:net';
+import type { AddressInfo, Server } from 'node:net';
 import type { NetworkSend } from '../../../src/spotify/dispatcher.ts';
 import { createNetworkSend } from '../../../src/spotify/dispatcher.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
@@ -138,35 +138,6 @@ describe('The network', () => {
     setTimeout(() => controller.abort(), 5);
     await failure(work, 'cancelled');
     await failure(network.send(request({ signal: AbortSignal.abort() })), 'cancelled');
-  });
-
-  it('asks a proxy when there is one, except for the hosts it is not for', async () => {
-    const proxy = `http://127.0.0.1:${portOf(elsewhere)}`;
-    const through = createNetworkSend({ ...direct, useProxy: true, proxy }, hasty);
-    const error = await failure(through.send(request()), 'offline');
-    assert.equal(error.message, 'GET /v1/me/tracks: ECONNRESET');
-    await through.close();
-    assert.equal(visitors, 1, 'a proxy that breaks the connection is not asked again and again');
-    const past = createNetworkSend({ ...direct, useProxy: true, proxy, noProxy: ['127.0.0.1'] }, hasty);
-    assert.equal((await past.send(request())).status, 200);
-    await past.close();
-  });
-
-  it('waits for no proxy longer than for Spotify, and not at all when nobody wants the answer', async () => {
-    const sockets = new Set<Socket>();
-    const silent = createServer(socket => void sockets.add(socket.on('error', () => undefined)));
-    silent.listen(0, '127.0.0.1');
-    await once(silent, 'listening');
-    const proxy = `http://127.0.0.1:${portOf(silent)}`;
-    const through = createNetworkSend({ ...direct, useProxy: true, proxy }, hasty);
-    const controller = new AbortController();
-    const unwanted = failure(through.send(request({ signal: controller.signal })), 'cancelled');
-    const wanted = failure(through.send(request()), 'timedOut');
-    controller.abort();
-    for (const error of await Promise.all([unwanted, wanted])) assert.equal(error.sent, false);
-    for (const socket of sockets) socket.destroy();
-    await through.close();
-    silent.close();
   });
 
   describe('as the editor sets it up', () => {

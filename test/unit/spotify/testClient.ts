@@ -1,9 +1,10 @@
 import type { Clock } from '../../../src/spotify/clock.ts';
 import { SpotifyClient } from '../../../src/spotify/client.ts';
-import type { NetworkLimits, NetworkSend } from '../../../src/spotify/dispatcher.ts';
+import type { NetworkSend } from '../../../src/spotify/dispatcher.ts';
 import { createNetworkSend } from '../../../src/spotify/dispatcher.ts';
 import { MemoryLocks } from '../../../src/spotify/locks.ts';
 import type { NetworkOptions } from '../../../src/spotify/network.ts';
+import type { NetworkLimits } from '../../../src/spotify/networkLimits.ts';
 import { RequestPipeline } from '../../../src/spotify/pipeline.ts';
 import type { QuotaKnowledge, QuotaMode } from '../../../src/spotify/quotaMode.ts';
 import { QuotaModeTracker } from '../../../src/spotify/quotaMode.ts';
