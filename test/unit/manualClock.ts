@@ -34,10 +34,16 @@ export class ManualClock implements Clock {
       const sleeper = { until: this.#now + ms, wake: resolve };
       this.#sleepers = [...this.#sleepers, sleeper];
       signal?.addEventListener('abort', () => {
-        this.#sleepers = this.#sleepers.filter(other => other !== sleeper);
+        this.#sleepers = this.#sleepers.filter(other => other.wake !== resolve);
         reject(cancelled());
       });
     });
+  }
+
+  /** Lets time go by without those who wait, as when a computer sleeps. */
+  skip(ms: number): void {
+    this.#now += ms;
+    this.#sleepers = this.#sleepers.map(({ until, ...rest }) => ({ ...rest, until: until + ms }));
   }
 
   /** Lets time pass and whoever waited long enough go on. */

@@ -37,7 +37,12 @@ describe('The Spotify apps of a window', () => {
   afterEach(() => rm(folder, { recursive: true }));
 
   const open = (): SpotifyApps =>
-    new SpotifyApps({ folder, quotaMode: () => setting, clock, log: line => logged.push(line) });
+    new SpotifyApps({
+      folder: path.join(folder, 'storage', 'apps'),
+      quotaMode: () => setting,
+      clock,
+      log: line => logged.push(line),
+    });
   /** What one sign-in after another makes of the same app. */
   const clientOf = (apps: SpotifyApps, send = demo.send): SpotifyClient => {
     const tokens = { accessToken: () => Promise.resolve('token') };
@@ -103,7 +108,7 @@ describe('The Spotify apps of a window', () => {
     assert.equal(quota.mode, 'extended');
   });
 
-  for (const id of ['../../escape', '', 'a/b', clientId.toUpperCase(), `${clientId}.json`, '0'.repeat(31)])
+  for (const id of ['../escape', '', 'a/b', clientId.toUpperCase(), `${clientId}.json`, '0'.repeat(31)])
     it(`that are none become no path: ${JSON.stringify(id)}`, async () => {
       const { locks } = open().of(id);
       locks.lock('top', { until: clock.now() + day, kind: 'rateLimited' });
@@ -116,7 +121,7 @@ describe('The Spotify apps of a window', () => {
     const { locks } = open().of(clientId);
     locks.lock('top', { until: clock.now() + day, kind: 'rateLimited' });
     await locks.refresh();
-    assert.deepEqual(await readdir(folder), [`${clientId}.json`]);
+    assert.deepEqual(await readdir(path.join(folder, 'storage', 'apps')), [`${clientId}.json`]);
   });
 
   describe('that are locked', () => {

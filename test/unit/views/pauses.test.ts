@@ -51,6 +51,11 @@ describe('What views say while Spotify makes them wait', () => {
   const open = (): Promise<Product> =>
     Product.start({ as: 'signedIn', tracks: 230, albums: 6, clock, folder });
   const locks = (): Locks => product.apps.of(clientId).locks;
+  /** The same app's in a window that is open beside this one. */
+  const otherWindow = (): Locks => {
+    const quotaMode = (): undefined => undefined;
+    return new SpotifyApps({ folder, quotaMode, clock, log: () => undefined }).of(clientId).locks;
+  };
   const view = (id: ViewId): FakeTreeView => editor.treeViews.get(id)!;
   const message = (id: ViewId): string => view(id).message ?? '';
   const messages = (): string[] => [viewIds.savedTracks, viewIds.savedAlbums, viewIds.topTracks].map(message);
@@ -158,23 +163,38 @@ describe('What views say while Spotify makes them wait', () => {
     assert.deepEqual(product.requests, []);
   });
 
-  it('is noticed from another window when the view is looked at', async () => {
-    await product.saved();
-    const log = (): void => undefined;
-    const other = new SpotifyApps({ folder, quotaMode: () => undefined, clock, log }).of(clientId).locks;
-    other.lock('library', { until: clock.now() + day, kind: 'quotaExceeded' });
-    await other.refresh();
-    assert.equal(message(viewIds.savedTracks), '');
-    await clock.pass(second);
-    view(viewIds.savedTracks).show(true);
-    await until(() => message(viewIds.savedTracks) !== '');
+  it('is not looked for on the disk before a view is opened', async () => {
+    lock('library', day);
+    await locks().refresh();
+    product.dispose();
+    product = await open();
+    for (let turn = 0; turn < 20; turn++) await sleep(1);
+    assert.equal(locks().lockOf('library'), undefined);
+    await below(viewIds.savedTracks);
+    assert.ok(locks().lockOf('library'));
   });
+
+  for (const [what, look] of [
+    ['opened', () => view(viewIds.savedTracks).show(true)],
+    ['drawn', () => below(viewIds.savedTracks)],
+  ] as const)
+    it(`is noticed from another window when the view is ${what}, without asking Spotify`, async () => {
+      await product.saved();
+      const sent = product.requests.length;
+      const other = otherWindow();
+      other.lock('library', { until: clock.now() + day, kind: 'quotaExceeded' });
+      await other.refresh();
+      assert.equal(message(viewIds.savedTracks), '');
+      await clock.pass(second);
+      await look();
+      await until(() => message(viewIds.savedTracks) !== '');
+      assert.equal(product.requests.length, sent);
+    });
 
   it('is what another window has heard last, when the time has come', async () => {
     lock('library', 5 * minute);
     await locks().refresh();
-    const log = (): void => undefined;
-    const other = new SpotifyApps({ folder, quotaMode: () => undefined, clock, log }).of(clientId).locks;
+    const other = otherWindow();
     other.lock('library', { until: clock.now() + 10 * minute, kind: 'rateLimited' });
     await other.refresh();
     const expected = `Paused until ${time(10 * minute)}`;
@@ -185,10 +205,21 @@ describe('What views say while Spotify makes them wait', () => {
   it('is over one thing after another', async () => {
     lock('everything', minute);
     lock('library', 2 * minute);
+    lock('top', 3 * minute);
+    lock('search', 4 * minute);
+    await clock.pass(minute);
+    await until(() => message(viewIds.savedAlbums) === `Paused until ${time(minute)}`);
+    await clock.pass(minute);
+    await until(() => message(viewIds.savedAlbums) === '');
+    assert.equal(message(viewIds.topTracks), `Paused until ${time(minute)}`);
     await clock.pass(minute);
     await until(() => message(viewIds.topTracks) === '');
-    assert.match(message(viewIds.savedTracks), /^Paused until/);
-    await clock.pass(minute);
+  });
+
+  it('is over soon after a computer wakes up that has slept long enough', async () => {
+    lock('library', day, 'quotaExceeded');
+    clock.skip(day);
+    await clock.pass(3_600_000);
     await until(() => message(viewIds.savedTracks) === '');
   });
 
