@@ -32,6 +32,8 @@ describe('quota modes', () => {
     const development = new World();
     const { tracks, albums, artists } = development.catalogue;
     const [track, album, artist] = [tracks, albums, artists].map(all => [...all.keys()][0] ?? '');
+    const relinked = [...tracks.values()].find(each => each.replacement);
+    const search = 'GET /search?q=pellmoor&type=';
     const fields: readonly (readonly [string, (json: Json) => object, string[]])[] = [
       ['GET /me', json => json, ['country', 'email', 'explicit_content', 'followers', 'product']],
       [`GET /tracks/${track ?? ''}`, json => json, ['available_markets', 'popularity']],
@@ -42,6 +44,16 @@ describe('quota modes', () => {
       [`GET /albums/${album ?? ''}/tracks`, json => json.items[0], ['available_markets']],
       [`GET /artists/${artist ?? ''}`, json => json, ['followers', 'popularity']],
       [`GET /artists/${artist ?? ''}/albums`, json => json.items[0], ['album_group', 'available_markets']],
+      ['GET /me/albums?limit=1', json => json.items[0].album, ['available_markets', 'label', 'popularity']],
+      ['GET /me/albums?limit=1', json => json.items[0].album.tracks.items[0], ['available_markets']],
+      ['GET /me/top/tracks?limit=1', json => json.items[0], ['available_markets', 'popularity']],
+      ['GET /me/top/artists?limit=1', json => json.items[0], ['followers', 'popularity']],
+      [`${search}track`, json => json.tracks.items[0], ['available_markets', 'popularity']],
+      [`${search}album`, json => json.albums.items[0], ['available_markets']],
+      [`${search}artist`, json => json.artists.items[0], ['followers', 'popularity']],
+      [`GET /tracks/${relinked?.id ?? ''}?market=SE`, json => json, ['linked_from']],
+      [`GET /albums/${relinked?.album.id ?? ''}?market=SE`, json => json.tracks.items[0], ['linked_from']],
+      [`GET /albums/${relinked?.album.id ?? ''}/tracks?market=SE`, json => json.items[0], ['linked_from']],
     ];
     for (const [request, part, names] of fields) {
       const inDevelopment = part(development.ask(request).json);
