@@ -1,5 +1,6 @@
 import type { ClientName } from './clients/benchClient.ts';
-import type { Expired, Loaded, Saved, StillSignedIn } from './tasks.ts';
+import type { Removed, Saved } from './curating.ts';
+import type { Expired, Loaded, StillSignedIn } from './tasks.ts';
 
 /** A file as it is delivered. */
 export interface FileSize {
@@ -8,33 +9,35 @@ export interface FileSize {
   readonly gzipped: number;
 }
 
-type Faulty = Omit<Loaded, 'digest'> & {
+/** How a library was read that something went wrong with. */
+export type Faulty = Omit<Loaded, 'digest'> & {
   /** Whether all tracks are there, in their order. */
   readonly isComplete: boolean;
 };
 
-/** What was measured of one client; the bare loop only reads. Times are milliseconds, memory is bytes. */
+/** What was measured of one client; the bare loop only reads and removes. Times are milliseconds, memory is bytes. */
 export interface ClientFigures {
-  readonly load: {
-    /** Median of `runs`. */
-    readonly ms: number;
-    readonly runs: readonly number[];
-    readonly requests: number;
-    readonly maxInFlight: number;
-  };
-  readonly kept: number;
-  readonly load429?: Faulty | undefined;
-  readonly load502?: Faulty | undefined;
+  readonly load?: Runs & Pick<Loaded, 'requests' | 'maxInFlight'>;
+  readonly kept?: number;
+  readonly load429?: Faulty;
+  readonly load502?: Faulty;
+  readonly faultRun?: Faulty;
   readonly expired?: Expired;
   readonly noRefreshToken?: StillSignedIn;
   readonly save?: Saved;
-  readonly cold?:
-    | {
-        /** In the order they are loaded. */
-        readonly files: readonly (FileSize & { readonly loadMs: number })[];
-        readonly firstAnswerMs: number;
-      }
-    | undefined;
+  readonly remove?: Runs & Omit<Removed, 'ms'>;
+  readonly cold?: {
+    /** In the order they are loaded. */
+    readonly files: readonly (FileSize & { readonly loadMs: number })[];
+    readonly firstAnswerMs: number;
+  };
+}
+
+/** Times of one task that was repeated, in milliseconds. */
+interface Runs {
+  /** Median of `runs`. */
+  readonly ms: number;
+  readonly runs: readonly number[];
 }
 
 /** Everything `npm run bench` finds. */
@@ -44,7 +47,7 @@ export interface Figures {
   /** Load average before: above 1 something else was running. */
   readonly loadBefore: number;
   readonly clients: Readonly<Record<ClientName, ClientFigures>>;
-  readonly extension: {
+  readonly extension?: {
     readonly loadMs: number;
     readonly activateMs: number;
     readonly files: readonly FileSize[];

@@ -1,6 +1,7 @@
 import type { ClientName } from './clients/benchClient.ts';
-import { clientNames, concurrency } from './clients/benchClient.ts';
-import type { ClientFigures, Figures } from './figures.ts';
+import { clientNames, concurrency, urisPerRequest } from './clients/benchClient.ts';
+import { toRemove } from './curating.ts';
+import type { ClientFigures, Faulty, Figures } from './figures.ts';
 import { latencyMs, savedTracks } from './server.ts';
 
 type Row = readonly [what: string, ...cells: string[]];
@@ -18,9 +19,10 @@ export function printTable(figures: Figures): void {
   const setting = `${savedTracks.toLocaleString('en')} saved tracks, ${latencyMs} ms per answer`;
   console.log(`${date}, ${machine}, load before ${loadBefore.toFixed(1)}. ${setting}.\n`);
   console.log(tableOf(['', ...clientNames.map(name => titles[name])], clientRows(figures)));
-  console.log(`\n${tableOf(['the extension', ''], extensionRows(figures))}`);
+  if (figures.extension) console.log(`\n${tableOf(['the extension', ''], extensionRows(figures.extension))}`);
 }
 
+/** Rows that nothing was measured for are left out. */
 function clientRows({ clients }: Figures): Row[] {
   const all = clientNames.map(name => clients[name]);
   const { bare, tracklist } = clients;
@@ -28,25 +30,34 @@ function clientRows({ clients }: Figures): Row[] {
     what,
     ...all.map(client => cell(client) ?? '–'),
   ];
-  return [
-    row('whole library', ({ load }) => `${seconds(load.ms)} (${load.runs.map(seconds).join(', ')})`),
-    row('… of the bare loop', ({ load }) => `× ${(load.ms / bare.load.ms).toFixed(2)}`),
-    row('… of Tracklist', ({ load }) => `× ${(load.ms / tracklist.load.ms).toFixed(2)}`),
-    row('requests, in flight', ({ load }) => `${load.requests}, ${load.maxInFlight}`),
-    row('memory kept', ({ kept }) => `${(kept / 2 ** 20).toFixed(1)} MiB`),
+  const times = (of: { ms: number } | undefined, by: { ms: number } | undefined): string | undefined =>
+    of && by && `× ${(of.ms / by.ms).toFixed(2)}`;
+  const ideal = bare.remove && {
+    ms: Math.ceil(toRemove / urisPerRequest / concurrency) * bare.remove.answerMs,
+  };
+  const rows = [
+    row('whole library', ({ load }) => load && inSeconds(load)),
+    row('… of the bare loop', ({ load }) => times(load, bare.load)),
+    row('… of Tracklist', ({ load }) => times(load, tracklist.load)),
+    row('requests, in flight', ({ load }) => load && `${load.requests}, ${load.maxInFlight}`),
+    row('memory kept', ({ kept }) => (kept === undefined ? undefined : mebibytes(kept))),
     row('one 429, Retry-After 1', ({ load429 }) => load429 && faulty(load429)),
     row('one 502', ({ load502 }) => load502 && faulty(load502)),
+    row('bad connection', ({ faultRun }) => faultRun && faulty(faultRun)),
     row('10 calls, expired token', ({ expired }) => expired && calls(expired)),
     row('refresh without new refresh token', ({ noRefreshToken: still }) => still && signedIn(still)),
-    row('save 120 tracks', ({ save }) => save && saved(save)),
+    row('save 120 tracks', ({ save }) => save && changed(save, `${save.saved} saved`)),
+    row('remove 1,000 tracks', ({ remove }) => remove && changed(remove, `${remove.removed} removed`)),
+    row('… in', ({ remove }) => (remove?.removed === toRemove ? inSeconds(remove) : undefined)),
+    row('… of the ideal', ({ remove }) => (remove?.removed === toRemove ? times(remove, ideal) : undefined)),
     row('bundle, minified / gzipped', ({ cold }) => cold?.files.map(size).join(' + ')),
     row('cold load', ({ cold }) => cold?.files.map(({ loadMs }) => milliseconds(loadMs)).join(' + ')),
     row('cold start to first answer', ({ cold }) => cold && milliseconds(cold.firstAnswerMs)),
   ];
+  return rows.filter(([, ...cells]) => cells.some(cell => cell !== '–'));
 }
 
-function extensionRows({ extension }: Figures): Row[] {
-  const { loadMs, activateMs, files, packages } = extension;
+function extensionRows({ loadMs, activateMs, files, packages }: NonNullable<Figures['extension']>): Row[] {
   return [
     ['load + activate', `${milliseconds(loadMs)} + ${milliseconds(activateMs)}`],
     ...files.map(file => [file.name, size(file)] as const),
@@ -57,16 +68,15 @@ function extensionRows({ extension }: Figures): Row[] {
   ];
 }
 
-function faulty({
-  isComplete,
-  tracks,
-  requests,
-  ms,
-  problem,
-}: NonNullable<ClientFigures['load429']>): string {
+function inSeconds({ ms, runs }: { readonly ms: number; readonly runs: readonly number[] }): string {
+  return `${seconds(ms)} (${runs.map(seconds).join(', ')})`;
+}
+
+function faulty({ isComplete, tracks, requests, faults, ms, problem }: Faulty): string {
   const outcome = isComplete ? 'complete' : `${tracks.toLocaleString('en')} tracks`;
+  const sent = `${counted(requests, 'request')}, ${counted(faults, 'fault')}`;
   const end = problem === undefined ? '' : `, gives up: “${short(problem)}”`;
-  return `${outcome}, ${requests} requests, ${seconds(ms)}${end}`;
+  return `${outcome}, ${sent}, ${seconds(ms)}${end}`;
 }
 
 function calls({ succeeded, refreshes }: NonNullable<ClientFigures['expired']>): string {
@@ -77,8 +87,15 @@ function signedIn({ signedIn: still, problem }: NonNullable<ClientFigures['noRef
   return still ? 'still signed in' : `signed out: “${short(problem ?? '')}”`;
 }
 
-function saved({ saved: count, requests, says }: NonNullable<ClientFigures['save']>): string {
-  return `${count} saved, ${requests} ${requests === 1 ? 'request' : 'requests'}; “${short(says)}”`;
+function changed(
+  { requests, says }: { readonly requests: number; readonly says: string },
+  what: string,
+): string {
+  return `${what}, ${counted(requests, 'request')}; “${short(says)}”`;
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? '' : 's'}`;
 }
 
 function size({ bytes, gzipped }: { bytes: number; gzipped: number }): string {
@@ -92,6 +109,7 @@ function short(text: string): string {
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(2)} s`;
 const milliseconds = (ms: number): string => `${ms.toFixed(0)} ms`;
+const mebibytes = (bytes: number): string => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
 
 function tableOf(head: readonly string[], rows: readonly Row[]): string {

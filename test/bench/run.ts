@@ -1,23 +1,41 @@
 // `npm run bench`: this client and two libraries side by side, and how light the extension is. Prints a table, with
-// `-- --json` the figures; fails nothing. README.md tells how to read it.
+// `-- --json` the figures; `-- --only remove,extension` measures nothing else. Fails nothing. README.md tells how to
+// read it.
 import { globSync, statSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
+import { parseArgs } from 'node:util';
 import type { Activation } from './activation.ts';
 import { buildBundles, bundles, extensionBundle, sizeOf } from './bundles.ts';
 import { inOwnProcess } from './child.ts';
 import type { ClientName } from './clients/benchClient.ts';
 import { clientNames } from './clients/benchClient.ts';
-import type { ClientFigures, Figures } from './figures.ts';
+import type { Removed, Saved } from './curating.ts';
+import type { LoadTask } from './faultPlans.ts';
+import type { ClientFigures, Faulty, Figures } from './figures.ts';
 import { median } from './figures.ts';
 import { printTable } from './report.ts';
 import type { Addresses } from './server.ts';
 import { Control, startServer } from './server.ts';
-import type { Expired, Loaded, Saved, StillSignedIn, Task } from './tasks.ts';
+import type { Expired, Loaded, StillSignedIn, Task } from './tasks.ts';
+import { tasks } from './tasks.ts';
 
-const loads = 3;
+/** Times that what is compared is repeated. */
+const repetitions = 3;
 const coldLoads = 9;
 const root = path.join(import.meta.dirname, '../..');
+
+/** What can be measured. */
+const parts = [...tasks, 'extension'] as const;
+type Part = (typeof parts)[number];
+
+/** What is to be measured: everything, unless the command line names parts of it. */
+function wantedParts(only: string | undefined): ReadonlySet<Part> {
+  const named = only?.split(',') ?? parts;
+  const unknown = named.filter(name => !parts.includes(name as Part));
+  if (unknown.length > 0) throw new Error(`${unknown.join()}: not among ${parts.join()}`);
+  return new Set(named as Part[]);
+}
 
 function note(text: string): void {
   if (process.stderr.isTTY) process.stderr.write(`${text}\n`);
@@ -45,39 +63,70 @@ async function inTurns<Result>(
   return results;
 }
 
-async function measureClients(addresses: Addresses): Promise<Record<ClientName, ClientFigures>> {
+async function measureClients(
+  addresses: Addresses,
+  wanted: ReadonlySet<Part>,
+): Promise<Record<ClientName, ClientFigures>> {
   const run = doing(addresses);
-  const loaded = await inTurns(loads, client => run<Loaded>(client, 'load'));
-  const kept = await inTurns(loads, client => run<number>(client, 'memory'));
-  const whole = loaded.bare[0]?.digest;
-  const figuresOf = async (client: ClientName): Promise<ClientFigures> => {
-    const runs = loaded[client].map(({ ms }) => ms);
-    const { requests, maxInFlight } = loaded[client][0]!;
-    const load = { ms: median(runs), runs, requests, maxInFlight };
-    const read = { load, kept: median(kept[client]) };
-    if (client === 'bare') return read;
-    const faulty = async (task: Task): Promise<ClientFigures['load429']> => {
-      const { digest, requests: sent, ...rest } = await run<Loaded>(client, task);
-      return { ...rest, isComplete: digest === whole, requests: sent };
-    };
-    return {
-      ...read,
-      load429: await faulty('load429'),
-      load502: await faulty('load502'),
-      expired: await run<Expired>(client, 'expired'),
-      noRefreshToken: await run<StillSignedIn>(client, 'noRefreshToken'),
-      save: await run<Saved>(client, 'save'),
-      cold: await measureCold(client, () => run<number>(client, 'firstAnswer')),
-    };
-  };
+  const repeated = async <Result>(task: Task): Promise<Record<ClientName, Result[]> | undefined> =>
+    wanted.has(task) ? inTurns(repetitions, client => run<Result>(client, task)) : undefined;
+  const loaded = await repeated<Loaded>('load');
+  const kept = await repeated<number>('memory');
+  const removed = await repeated<Removed>('remove');
+  const needsWhole = ['load429', 'load502', 'faultRun'].some(task => wanted.has(task as Task));
+  const whole = needsWhole ? (loaded?.bare[0] ?? (await run<Loaded>('bare', 'load'))).digest : '';
+  const figuresOf = async (client: ClientName): Promise<ClientFigures> => ({
+    ...(loaded ? { load: timed(loaded[client]) } : {}),
+    ...(kept ? { kept: median(kept[client]) } : {}),
+    ...(removed ? { remove: timed(removed[client]) } : {}),
+    ...(client === 'bare' ? {} : await measureOnce(client, run, wanted, whole)),
+  });
   const [bare, tracklist] = [await figuresOf('bare'), await figuresOf('tracklist')];
   return { bare, tracklist, sdk: await figuresOf('sdk'), webApiNode: await figuresOf('webApiNode') };
+}
+
+/** The first of several results, with the times of all. */
+function timed<Result extends { readonly ms: number }>(
+  results: readonly Result[],
+): Result & { readonly runs: readonly number[] } {
+  const runs = results.map(({ ms }) => ms);
+  return { ...results[0]!, ms: median(runs), runs };
+}
+
+/** What only clients do. */
+async function measureOnce(
+  client: Exclude<ClientName, 'bare'>,
+  run: ReturnType<typeof doing>,
+  wanted: ReadonlySet<Part>,
+  whole: string,
+): Promise<ClientFigures> {
+  const once = async <Name extends Task, Result>(
+    task: Name,
+    measure: () => Promise<Result>,
+  ): Promise<Partial<Record<Name, Result>>> =>
+    wanted.has(task) ? ({ [task]: await measure() } as Record<Name, Result>) : {};
+  const faulty = (task: LoadTask) => async (): Promise<Faulty> => {
+    const { digest, ...rest } = await run<Loaded>(client, task);
+    return { ...rest, isComplete: digest === whole };
+  };
+  const cold = wanted.has('firstAnswer')
+    ? { cold: await measureCold(client, () => run<number>(client, 'firstAnswer')) }
+    : {};
+  return {
+    ...(await once('load429', faulty('load429'))),
+    ...(await once('load502', faulty('load502'))),
+    ...(await once('faultRun', faulty('faultRun'))),
+    ...(await once('expired', () => run<Expired>(client, 'expired'))),
+    ...(await once('noRefreshToken', () => run<StillSignedIn>(client, 'noRefreshToken'))),
+    ...(await once('save', () => run<Saved>(client, 'save'))),
+    ...cold,
+  };
 }
 
 async function measureCold(
   client: Exclude<ClientName, 'bare'>,
   firstAnswer: () => Promise<number>,
-): Promise<ClientFigures['cold']> {
+): Promise<NonNullable<ClientFigures['cold']>> {
   const files = bundles[client];
   const loadTimes: number[][] = [];
   const answers: number[] = [];
@@ -95,7 +144,7 @@ async function measureCold(
   };
 }
 
-async function measureExtension(): Promise<Figures['extension']> {
+async function measureExtension(): Promise<NonNullable<Figures['extension']>> {
   const runs: Activation[] = [];
   for (let turn = 0; turn < coldLoads; turn++)
     runs.push(await inOwnProcess<Activation>('activation.ts', extensionBundle));
@@ -113,15 +162,17 @@ async function measureExtension(): Promise<Figures['extension']> {
   };
 }
 
+const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+const wanted = wantedParts(values.only);
 await buildBundles();
 const { addresses, stop } = await startServer();
 const figures: Figures = {
   date: new Date().toISOString().slice(0, 10),
   machine: `${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
   loadBefore: loadavg()[0] ?? NaN,
-  clients: await measureClients(addresses),
-  extension: await measureExtension(),
+  clients: await measureClients(addresses, wanted),
+  ...(wanted.has('extension') ? { extension: await measureExtension() } : {}),
 };
 stop();
-if (process.argv.includes('--json')) console.log(JSON.stringify(figures, undefined, 2));
+if (values.json) console.log(JSON.stringify(figures, undefined, 2));
 else printTable(figures);

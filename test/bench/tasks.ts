@@ -1,18 +1,22 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Fault } from '../support/fault.ts';
 import type { BenchClient } from './clients/benchClient.ts';
+import { textOf } from './errorText.ts';
+import type { LoadTask } from './faultPlans.ts';
+import { announce, faultPlans } from './faultPlans.ts';
 import type { Control } from './server.ts';
 
 /** What one client is to do in a process of its own. */
 export const tasks = [
   'load',
+  'memory',
   'load429',
   'load502',
-  'memory',
+  'faultRun',
   'expired',
   'noRefreshToken',
   'save',
+  'remove',
   'firstAnswer',
 ] as const;
 export type Task = (typeof tasks)[number];
@@ -25,6 +29,8 @@ export interface Loaded {
   readonly tracks: number;
   /** Of the URIs in their order: alike for alike libraries. */
   readonly digest: string;
+  /** Requests that went wrong. */
+  readonly faults: number;
   /** Why the client gave up. */
   readonly problem?: string;
 }
@@ -41,27 +47,11 @@ export interface StillSignedIn {
   readonly problem?: string;
 }
 
-/** What became of saving 120 tracks in one call. */
-export interface Saved {
-  readonly requests: number;
-  /** How many of them are saved now. */
-  readonly saved: number;
-  /** What the client says. */
-  readonly says: string;
-}
-
-const faults: Partial<Record<Task, Fault>> = {
-  load429: { kind: 'rateLimited', retryAfterSeconds: 1 },
-  load502: { kind: 'serverError', status: 502 },
-};
-/** Pages that go well before one goes wrong. */
-const pagesBeforeFault = 29;
-
 /** Reads the whole library; code and connection are there already. */
-export async function load(client: BenchClient, task: Task, control: Control): Promise<Loaded> {
+export async function load(client: BenchClient, task: LoadTask, control: Control): Promise<Loaded> {
   await client.call();
-  const fault = faults[task];
-  if (fault) await control.fault({ path: '/me/tracks' }, fault, { after: pagesBeforeFault });
+  const plan = faultPlans[task];
+  await announce(plan, control);
   const before = await control.counted();
   const start = performance.now();
   const problem = await problemOf(client.loadLibrary());
@@ -70,7 +60,8 @@ export async function load(client: BenchClient, task: Task, control: Control): P
   const { uris } = client;
   const digest = createHash('sha256').update(uris.join()).digest('hex');
   const requests = count - before.count;
-  return { ms, requests, maxInFlight, tracks: uris.length, digest, ...problem };
+  const faults = plan.filter(({ index }) => index < requests).length;
+  return { ms, requests, maxInFlight, tracks: uris.length, digest, faults, ...problem };
 }
 
 /** Bytes that are free once a library that was read is let go of: what it held, without code and caches. */
@@ -106,21 +97,6 @@ export interface Refreshing {
   refresh(): Promise<void>;
 }
 
-/** Saves 120 tracks that are not saved. */
-export async function save(
-  client: BenchClient,
-  control: Control,
-  api: { readonly apiUrl: string; readonly accessToken: string },
-): Promise<Saved> {
-  const uris = await takeOut(120, api);
-  const before = await control.counted();
-  const says = await client.save(uris).catch((error: unknown) => `gives up: ${textOf(error)}`);
-  const { count } = await control.counted();
-  const states = await askInChunks('GET', '/me/library/contains', uris, api);
-  const saved = states.flat().filter(Boolean).length;
-  return { requests: count - before.count, saved, says };
-}
-
 /** Milliseconds from nothing loaded to the first answer. */
 export async function firstAnswer(open: () => BenchClient): Promise<number> {
   const start = performance.now();
@@ -132,41 +108,6 @@ export async function firstAnswer(open: () => BenchClient): Promise<number> {
 export function passTime(ms: number): void {
   const now = Date.now.bind(Date);
   Date.now = () => now() + ms;
-}
-
-async function takeOut(count: number, api: { apiUrl: string; accessToken: string }): Promise<string[]> {
-  const uris: string[] = [];
-  for (let offset = 0; uris.length < count; offset += 50) {
-    const answer = await ask('GET', `/me/tracks?limit=50&offset=${offset}`, api);
-    const page = (await answer.json()) as { items: { track: { uri: string; is_local: boolean } }[] };
-    uris.push(...page.items.filter(({ track }) => !track.is_local).map(({ track }) => track.uri));
-  }
-  const taken = uris.slice(0, count);
-  await askInChunks('DELETE', '/me/library', taken, api);
-  return taken;
-}
-
-async function askInChunks(
-  method: string,
-  path: string,
-  uris: readonly string[],
-  api: { apiUrl: string; accessToken: string },
-): Promise<unknown[]> {
-  const answers: unknown[] = [];
-  for (let from = 0; from < uris.length; from += 40) {
-    const answer = await ask(method, `${path}?uris=${uris.slice(from, from + 40).join()}`, api);
-    const text = await answer.text();
-    answers.push(text === '' ? undefined : JSON.parse(text));
-  }
-  return answers;
-}
-
-function ask(
-  method: string,
-  path: string,
-  { apiUrl, accessToken }: { apiUrl: string; accessToken: string },
-): Promise<Response> {
-  return fetch(apiUrl + path, { method, headers: { authorization: `Bearer ${accessToken}` } });
 }
 
 /** After collecting again and again: what goes first may have held what goes next. */
@@ -185,9 +126,4 @@ async function problemOf(work: Promise<unknown>): Promise<{ problem?: string }> 
   } catch (error) {
     return { problem: textOf(error) };
   }
-}
-
-function textOf(error: unknown): string {
-  const { message, statusCode } = error as { message?: string; statusCode?: number };
-  return `${statusCode === undefined ? '' : `${statusCode} `}${message ?? String(error)}`.split('\n')[0]!;
 }

@@ -1,9 +1,10 @@
 // One client, one task, one process: run by `inOwnProcess`, prints its result as JSON.
 import type { BenchClient, ClientName, Setting } from './clients/benchClient.ts';
 import { ownOrder } from './child.ts';
+import { remove, save } from './curating.ts';
 import { Control } from './server.ts';
 import type { Task } from './tasks.ts';
-import { callTenTimes, expireTwice, firstAnswer, load, memory, passTime, save } from './tasks.ts';
+import { callTenTimes, expireTwice, firstAnswer, load, memory, passTime } from './tasks.ts';
 
 /** What this process is to do. */
 export interface Work {
@@ -28,6 +29,7 @@ async function run({ client, task, setting }: Work): Promise<unknown> {
     case 'load':
     case 'load429':
     case 'load502':
+    case 'faultRun':
       return load(open(), task, control);
     case 'memory':
       return memory(open);
@@ -40,6 +42,8 @@ async function run({ client, task, setting }: Work): Promise<unknown> {
       return expireTwice(open());
     case 'save':
       return save(open(), control, setting);
+    case 'remove':
+      return remove(open(), control, setting);
     case 'firstAnswer':
       return firstAnswer(open);
   }

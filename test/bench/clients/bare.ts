@@ -1,6 +1,6 @@
 import { Pool } from 'undici';
 import type { BenchClient, Setting } from './benchClient.ts';
-import { concurrency, pageSize } from './benchClient.ts';
+import { concurrency, pageSize, urisPerRequest } from './benchClient.ts';
 
 interface Named {
   readonly name: string;
@@ -53,6 +53,23 @@ export class Bare implements BenchClient {
 
   save(): Promise<string> {
     return Promise.reject(new Error('not a client'));
+  }
+
+  async remove(uris: readonly string[]): Promise<string> {
+    const requests = Math.ceil(uris.length / urisPerRequest);
+    let next = 0;
+    const removeOn = async (): Promise<void> => {
+      while (next < requests) await this.#removeChunk(uris, next++);
+    };
+    await Promise.all(Array.from({ length: concurrency }, removeOn));
+    return 'no complaint';
+  }
+
+  async #removeChunk(uris: readonly string[], index: number): Promise<void> {
+    const chunk = uris.slice(index * urisPerRequest, (index + 1) * urisPerRequest);
+    const path = `${this.#base}/me/library?uris=${chunk.join()}`;
+    const { body } = await this.#pool.request({ path, method: 'DELETE', headers: this.#headers });
+    await body.dump();
   }
 
   async #page(index: number): Promise<number> {

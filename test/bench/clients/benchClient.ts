@@ -10,6 +10,8 @@ export interface BenchClient {
   readonly uris: readonly string[];
   /** Saves tracks in one call. Rejects, or resolves to what the client says about it. */
   save(uris: readonly string[]): Promise<string>;
+  /** Removes tracks in one call. Rejects, or resolves to what the client says about it. */
+  remove(uris: readonly string[]): Promise<string>;
 }
 
 /** What a client is made of. */
@@ -24,5 +26,7 @@ export type ClientName = (typeof clientNames)[number];
 
 /** Rows to a page. */
 export const pageSize = 50;
+/** Most URIs in one request. */
+export const urisPerRequest = 40;
 /** Requests at once, of those clients that send more than one. */
 export const concurrency = 8;

@@ -48,9 +48,18 @@ export class SdkClient implements BenchClient {
   }
 
   async save(uris: readonly string[]): Promise<string> {
-    await this.#api.currentUser.tracks.saveTracks(uris.map(uri => uri.slice('spotify:track:'.length)));
+    await this.#api.currentUser.tracks.saveTracks(uris.map(idOf));
     return 'no complaint';
   }
+
+  async remove(uris: readonly string[]): Promise<string> {
+    await this.#api.currentUser.tracks.removeSavedTracks(uris.map(idOf));
+    return 'no complaint';
+  }
+}
+
+function idOf(uri: string): string {
+  return uri.slice('spotify:track:'.length);
 }
 
 function addressOf(input: string | URL | Request): string {

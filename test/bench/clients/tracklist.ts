@@ -3,6 +3,7 @@ import type { Session } from '../../../src/auth/session.ts';
 import type { SecretStore } from '../../../src/auth/secretStore.ts';
 import type { ClientParts } from '../../../src/library/openLibrary.ts';
 import type { Library } from '../../../src/library/library.ts';
+import type { WriteOutcome } from '../../../src/spotify/bulk.ts';
 import type { SpotifyClient } from '../../../src/spotify/client.ts';
 import type { NetworkOptions } from '../../../src/spotify/network.ts';
 import type * as Product from '../product.ts';
@@ -57,9 +58,16 @@ export class TracklistClient implements BenchClient {
   }
 
   async save(uris: readonly string[]): Promise<string> {
-    const { applied, refused, unknown } = await this.#client.save(uris);
-    return `${applied.length} applied, ${refused.length} refused, ${unknown.length} unknown`;
+    return sentence(await this.#client.save(uris));
   }
+
+  async remove(uris: readonly string[]): Promise<string> {
+    return sentence(await this.#client.remove(uris));
+  }
+}
+
+function sentence({ applied, refused, unknown }: WriteOutcome): string {
+  return `${applied.length} applied, ${refused.length} refused, ${unknown.length} unknown`;
 }
 
 function connection(product: typeof Product, setting: Setting): Pick<ClientParts, 'send' | 'tokens'> {

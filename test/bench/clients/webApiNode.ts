@@ -11,6 +11,7 @@ interface Api {
     offset?: number;
   }): Promise<{ body: { items: Entry[]; total: number } }>;
   addToMySavedTracks(ids: readonly string[]): Promise<unknown>;
+  removeFromMySavedTracks(ids: readonly string[]): Promise<unknown>;
   refreshAccessToken(): Promise<{ body: { access_token: string } }>;
   setAccessToken(token: string): void;
 }
@@ -69,9 +70,18 @@ export class WebApiNodeClient implements BenchClient {
   }
 
   async save(uris: readonly string[]): Promise<string> {
-    await this.#api.addToMySavedTracks(uris.map(uri => uri.slice('spotify:track:'.length)));
+    await this.#api.addToMySavedTracks(uris.map(idOf));
     return 'no complaint';
   }
+
+  async remove(uris: readonly string[]): Promise<string> {
+    await this.#api.removeFromMySavedTracks(uris.map(idOf));
+    return 'no complaint';
+  }
+}
+
+function idOf(uri: string): string {
+  return uri.slice('spotify:track:'.length);
 }
 
 /** The library knows no other servers than Spotify's, but all its requests begin in one place. */
