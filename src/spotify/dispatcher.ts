@@ -90,14 +90,16 @@ class Routes {
   }
 
   async #carry(attempt: Attempt): Promise<SpotifyResponse> {
-    if (this.#prefersHost && this.#host) return this.#host(attempt);
+    const host = isLoopback(attempt.request.url) ? undefined : this.#host;
+    if (this.#prefersHost && host) return host(attempt);
     const own = this.#own;
     try {
       return await own.way(attempt);
     } catch (error) {
       if (attempt.isSent || attempt.signal.aborted) throw error;
       if (isStranger(error) && (await this.#trustSystem(own))) return this.#carry(attempt);
-      return this.#askHost(attempt, error);
+      if (!host) throw error;
+      return this.#askHost(host, attempt, error);
     }
   }
 
@@ -118,10 +120,9 @@ class Routes {
     return true;
   }
 
-  async #askHost(attempt: Attempt, ownError: unknown): Promise<SpotifyResponse> {
-    if (!this.#host || isLoopback(attempt.request.url)) throw ownError;
+  async #askHost(host: Way, attempt: Attempt, ownError: unknown): Promise<SpotifyResponse> {
     try {
-      const answer = await this.#host(attempt);
+      const answer = await host(attempt);
       if (!this.#prefersHost) this.#onRoute({ by: 'host' });
       this.#prefersHost = true;
       return answer;

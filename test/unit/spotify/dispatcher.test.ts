@@ -5,7 +5,7 @@ import type { AddressInfo, Server } from 'node:net';
 import type { NetworkSend } from '../../../src/spotify/dispatcher.ts';
 import { createNetworkSend } from '../../../src/spotify/dispatcher.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
-import { SpotifyError } from '../../../src/spotify/errors.ts';
+import { errorFromAnswer, SpotifyError } from '../../../src/spotify/errors.ts';
 import { Network } from '../../../src/spotify/network.ts';
 import type { NetworkOptions } from '../../../src/spotify/network.ts';
 import type { SpotifyRequest } from '../../../src/spotify/send.ts';
@@ -87,7 +87,9 @@ describe('The network', () => {
   it('follows no redirect: the token goes to nobody else', async () => {
     for (const host of ['127.0.0.1', 'localhost']) {
       faults.next({}, { kind: 'redirect', to: `http://${host}:${portOf(elsewhere)}/v1/me` });
-      assert.equal((await network.send(request())).status, 302);
+      const redirect = await network.send(request());
+      assert.equal(redirect.status, 302);
+      assert.equal(errorFromAnswer(redirect, 'GET /me', 0).kind, 'badAnswer');
     }
     assert.equal(visitors, 0);
   });
