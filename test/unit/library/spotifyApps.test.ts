@@ -10,6 +10,7 @@ import { spotifyEndpoints } from '../../../src/spotify/endpoints.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { LockScope } from '../../../src/spotify/locks.ts';
 import type { QuotaMode } from '../../../src/spotify/quotaMode.ts';
+import type { Pace } from '../../../src/spotify/rateGate.ts';
 import { InstantClock } from '../spotify/instantClock.ts';
 
 const clientId = '0123456789abcdef0123456789abcdef';
@@ -34,15 +35,23 @@ describe('The Spotify apps of a window', () => {
     setting = undefined;
     logged.length = 0;
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(async () => {
+    for (const apps of opened.splice(0)) await apps.of(clientId).locks.refresh();
+    await rm(folder, { recursive: true });
+  });
 
-  const open = (): SpotifyApps =>
-    new SpotifyApps({
+  const opened: SpotifyApps[] = [];
+  const open = (pace?: Pace): SpotifyApps => {
+    const apps = new SpotifyApps({
       folder: path.join(folder, 'storage', 'apps'),
       quotaMode: () => setting,
       clock,
       log: line => logged.push(line),
+      ...(pace ? { pace } : {}),
     });
+    opened.push(apps);
+    return apps;
+  };
   /** What one sign-in after another makes of the same app. */
   const clientOf = (apps: SpotifyApps, send = demo.send): SpotifyClient => {
     const tokens = { accessToken: () => Promise.resolve('token') };
@@ -79,7 +88,7 @@ describe('The Spotify apps of a window', () => {
 
   it('keep their pace when somebody signs out and in again', async () => {
     const pace = { concurrency: 2, backgroundRequests: 5, windowMs: 30_000 };
-    const apps = new SpotifyApps({ folder, quotaMode: () => setting, clock, log: () => undefined, pace });
+    const apps = open(pace);
     const start = clock.now();
     for (let round = 0; round < 2; round++) {
       const client = clientOf(apps);
