@@ -30,7 +30,7 @@ export function activate(context: ExtensionContext): void {
   const log = (line: string): void => output.info(line);
   const settings = new Settings();
   const endpoints = endpointsFrom(process.env);
-  const network = new Network(() => settings.network(userAgentOf(context)));
+  const network = new Network(() => settings.network(userAgentOf(context)), log);
   const folder = appsFolderOf(context, endpoints.isTestServer);
   const apps = new SpotifyApps({ folder, quotaMode: () => settings.quotaMode(), clock, log });
 
