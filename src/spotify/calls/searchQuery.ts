@@ -47,16 +47,21 @@ export function searchQuery(wanted: TrackSearch & AlbumSearch & ArtistSearch): s
     years ? `year:${years[0] === years[1] ? years[0] : years.join('-')}` : '',
     tag ? `tag:${tag}` : '',
   ];
-  const room = (): number => longestQuery - parts.join(' ').length - 1;
+  const joined = (): string => parts.filter(Boolean).join(' ');
+  const room = (): number => longestQuery - joined().length - 1;
   for (const name of ['artist', 'track', 'album', 'genre'] as const)
     parts.push(quoted(name, wanted[name], room()));
   parts.push(cut(plain(text.replace(filterName, '$1 ')), room()));
-  return parts.filter(Boolean).join(' ');
+  return joined();
 }
 
+/** No code has more than 14 characters. */
 function code(name: string, value = ''): string {
-  const digits = value.replace(/[^0-9a-z]/gi, '').toUpperCase();
-  return digits === '' ? '' : `${name}:${digits}`;
+  const characters = value
+    .replace(/[^0-9a-z]/gi, '')
+    .toUpperCase()
+    .slice(0, 14);
+  return characters === '' ? '' : `${name}:${characters}`;
 }
 
 function quoted(name: string, value = '', room: number): string {

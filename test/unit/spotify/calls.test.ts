@@ -121,6 +121,13 @@ describe('A search', () => {
       assert.equal(searchQuery(wanted), q);
     });
 
+  it('that is too long is cut, never within a character', () => {
+    const q = searchQuery({ artist: 'a'.repeat(79), track: '😀'.repeat(150), text: 'words' });
+    assert.equal(q, `artist:"${'a'.repeat(79)}" track:"${'😀'.repeat(76)}"`);
+    assert.ok(searchQuery({ text: 'x'.repeat(300) }).length >= 249);
+    assert.equal(searchQuery({ upc: '0'.repeat(300), isrc: 'A'.repeat(300) }).length, 38);
+  });
+
   it('without anything to look for is a fault of the caller', () => {
     for (const search of [searchTracks, searchAlbums, searchArtists])
       assert.throws(() => search({ text: ' "" ' }, 0, 1), RangeError);
@@ -128,10 +135,11 @@ describe('A search', () => {
 
   it('is never longer than Spotify takes, and no words become a filter or a quotation', () => {
     const words = fc.oneof(
-      fc.string({ unit: 'binary', maxLength: 400 }),
+      fc.string({ unit: 'binary', maxLength: 400, size: 'max' }),
       fc
         .array(fc.constantFrom('artist:', 'year:', '"', 'x', ' ', '😀', 'isrc', ':', '\u0000'), {
           maxLength: 300,
+          size: 'max',
         })
         .map(parts => parts.join('')),
     );

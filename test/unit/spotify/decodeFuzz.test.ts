@@ -139,11 +139,12 @@ describe('Decoding, whatever comes', () => {
 
   it('gives numbers a program can count on: pages never ask for millions more', () =>
     fc.assert(
-      fc.asyncProperty(mutated(shapes.savedTracks), async text => {
+      fc.asyncProperty(fc.constantFrom('total', 'offset'), awkward, async (field, value) => {
+        const text = JSON.stringify({ ...shapes.savedTracks, [field]: value });
         const page = await readingOf(savedTracks(0, 50), text);
         if (!page) return;
         assert.ok(Number.isSafeInteger(page.total) && page.total >= 0 && page.total < 1e8);
-        assert.ok(Number.isSafeInteger(page.offset) && page.offset >= 0);
+        assert.ok(Number.isSafeInteger(page.offset) && page.offset >= 0 && page.offset < 1e8);
       }),
       { numRuns: 300 },
     ));

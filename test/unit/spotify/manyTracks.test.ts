@@ -144,6 +144,13 @@ describe('Many tracks', () => {
       assert.deepEqual([missing, found.size + unread.length], [[], 40]);
     });
 
+  it('are not asked for any further once it is clear that nothing is granted', async () => {
+    spotify.isAllowListed = false;
+    const { unread, error } = await newClient().client.tracks(someIds(40));
+    assert.deepEqual([unread.length, error?.kind], [40, 'notAllowListed']);
+    assert.ok(api().length <= 4, String(api().length));
+  });
+
   it('are all unread when nobody waits any more, and nothing is sent', async () => {
     const { unread, error } = await newClient().client.tracks(someIds(3), { signal: AbortSignal.abort() });
     assert.deepEqual([unread.length, error?.kind, api().length], [3, 'cancelled', 0]);
