@@ -96,6 +96,13 @@ describe('A bulk write', () => {
       assert.deepEqual(counts(await library.write(items(8), { size: 1 })), [0, 8, 0, 'rateLimited']);
     });
 
+    it('is known to have met a closed endpoint, and nothing else, when the rest was held back for that', async () => {
+      const library = new FatefulLibrary(['refused']);
+      library.refusal = 'removedEndpoint';
+      library.turns = [0, ...Array<number>(7).fill(9), 0];
+      assert.deepEqual(counts(await library.write(items(8), { size: 1 })), [0, 8, 0, 'removedEndpoint']);
+    });
+
     it('names another reason rather than a closed endpoint: then the rest may not go elsewhere', async () => {
       const library = new FatefulLibrary(['refused', 'lostBefore', 'unsent']);
       library.refusal = 'removedEndpoint';
@@ -156,7 +163,7 @@ describe('A bulk write', () => {
       };
       const outcome = await library.write(items(30), { size: 1, signal: controller.signal });
       assert.deepEqual(counts(outcome), [8, 22, 0, 'cancelled']);
-      assert.equal(library.requests.length, 8);
+      assert.deepEqual([library.requests.length, library.tries], [8, 8]);
       const before = new FatefulLibrary();
       assert.deepEqual(counts(await before.write(items(2), { signal: controller.signal })), [
         0,

@@ -22,6 +22,8 @@ export class FatefulLibrary {
   /** Items whose check failed. */
   readonly unchecked = new Set<string>();
   maxInFlight = 0;
+  /** Writes that were to be sent, whether they were or not. */
+  tries = 0;
   /** Writes that were sent although it was known by then that Spotify refuses. */
   lateWrites = 0;
   /** Kind of what a refusal is. */
@@ -53,6 +55,7 @@ export class FatefulLibrary {
   }
 
   async #write(chunk: readonly string[], saves: boolean, signal: AbortSignal): Promise<void> {
+    this.tries += 1;
     await this.#turns();
     if (signal.aborted) throw unsent(cancelled());
     if (this.#isRefused) this.lateWrites += 1;
