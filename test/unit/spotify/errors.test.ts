@@ -177,7 +177,7 @@ describe('The reason behind a refusal', () => {
   });
 
   it('is one line of at most 200 characters beside the endpoint, whatever the body', () => {
-    const text = fc.string({ unit: 'binary', maxLength: 500, size: 'max' });
+    const text = fc.string({ unit: 'binary', maxLength: 300, size: 'max' });
     const body = fc.oneof(
       fc
         .record({ error: fc.oneof(text, fc.record({ message: text, status: fc.nat() })) })

@@ -148,6 +148,9 @@ const sending = fc.record({
 /** Calls of which some are given up, over a network in which anything happens. */
 class Bustle {
   readonly test = new TestPipeline();
+  /** Requests that were sent although nobody wanted them any more. */
+  readonly unwanted: string[] = [];
+  readonly #givenUp = new Set<string>();
   /** Paths of what is under way. */
   readonly #underWay = new Map<string, number>();
 
@@ -158,6 +161,7 @@ class Bustle {
     const send: Send = async ({ url, signal }) => {
       const { event, ms, heedsSignal } = rest.shift() ?? { event: fine, ms: 50, heedsSignal: true };
       this.#count(url, 1);
+      if (this.#givenUp.has(new URL(url).pathname)) this.unwanted.push(url);
       await clock.sleep(ms, heedsSignal ? signal : undefined).finally(() => this.#count(url, -1));
       if (event instanceof Error) throw event;
       return { status: 200, headers: {}, body: '', ...event };
@@ -191,6 +195,7 @@ class Bustle {
       const isUnderWay = (this.#underWay.get(path) ?? 0) > 0;
       const goesOn = end.isThere || (method === 'PUT' && isUnderWay);
       const at = clock.now();
+      this.#givenUp.add(`/v1${path}`);
       controller.abort();
       if (!goesOn) {
         await work;
@@ -237,6 +242,7 @@ describe('Calls that are given up at any time, while anything goes wrong,', () =
           const { clock } = bustle.test;
           while (clock.sleeping > 0) await new Promise(setImmediate);
           assert.equal(await bustle.freePlaces(), 6);
+          assert.deepEqual(bustle.unwanted, []);
           assert.equal(clock.sleeping, 0);
         },
       ),
