@@ -1,6 +1,7 @@
 import type { ApiCall } from './apiCall.ts';
 import type { Clock } from './clock.ts';
 import { SpotifyError } from './errors.ts';
+import { defaultLimits as networkLimits } from './networkLimits.ts';
 import { isPause, longestWaitMs } from './rateGate.ts';
 
 /** How long one call may take. */
@@ -12,7 +13,7 @@ export interface CallLimits {
 }
 
 /** Long enough for another try after a pause of a minute, or after a request that came to nothing as late as it can. */
-export const defaultCallLimits: CallLimits = { overallMs: 120_000, requestMs: 45_000 };
+export const defaultCallLimits: CallLimits = { overallMs: 120_000, requestMs: networkLimits.overallMs };
 
 /** Further tries of a read that failed for a passing reason. */
 const readRetries = 3;
