@@ -121,19 +121,18 @@ describe('Decoding, whatever comes', () => {
       }
     });
 
-    it(`${name}: lists of thousands of entries are read or called bad answers`, async () => {
-      const lists = placesIn(answer).filter(([key]) => key?.endsWith('s'));
-      for (const entry of ['null', '{}', '"x"', JSON.stringify(shapes.track)])
-        for (const place of lists.slice(0, 3)) {
-          const marked = JSON.stringify(changed(answer, place, 'HERE', false));
-          const list = Array(3_000).fill(entry).join();
-          assert.ok(
-            await holds(
-              call,
-              marked.replace('"HERE"', () => `[${list}]`),
-            ),
-          );
-        }
+    it(`${name}: a list of a hundred and fifty thousand entries is read or called a bad answer`, async () => {
+      const [list] = placesIn(answer).filter(([key]) => key?.endsWith('s'));
+      const marked = JSON.stringify(changed(answer, list ?? [], 'HERE', false));
+      for (const entry of ['null', '{}']) {
+        const text = `[${Array(150_000).fill(entry).join()}]`;
+        assert.ok(
+          await holds(
+            call,
+            marked.replace('"HERE"', () => text),
+          ),
+        );
+      }
     });
   }
 
