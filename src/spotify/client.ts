@@ -69,17 +69,23 @@ export class SpotifyClient {
     return this.#api.read(savedAlbums(offset, limit), options);
   }
 
-  /** Whether each of `uris` (tracks or albums) is saved, in order. `GET /me/library/contains`, 40 at a time, scope `user-library-read`. */
+  /** Whether each of `uris` (tracks or albums) is saved, in order; 40 a request, with extended quota 50 if all are tracks. */
   areSaved(uris: readonly string[], options: CallOptions = {}): Promise<boolean[]> {
     return this.#writes.areSaved(uris, options);
   }
 
-  /** Saves tracks and albums; scope `user-library-modify`. Several requests, not one atomic one: see the outcome. Never rejects. */
+  /**
+   * Saves tracks and albums, 40 a request, with extended quota 50 if all are tracks. Not one atomic request: see the
+   * outcome. Dates are kept for tracks with extended quota only: see `dated`. Never rejects.
+   */
   save(uris: readonly string[], options: WriteOptions = {}): Promise<WriteOutcome> {
     return this.#writes.write('PUT', uris, options);
   }
 
-  /** Removes tracks and albums; scope `user-library-modify`. Several requests, not one atomic one: see the outcome. Never rejects. */
+  /**
+   * Removes tracks and albums, 40 a request, with extended quota 50 if all are tracks. Not one atomic request: see the
+   * outcome. Never rejects.
+   */
   remove(uris: readonly string[], options: WriteOptions = {}): Promise<WriteOutcome> {
     return this.#writes.write('DELETE', uris, options);
   }
