@@ -1,5 +1,6 @@
 import type { Page } from '../model/page.ts';
 import type { Priority } from '../spotify/rateGate.ts';
+import type { ListStore } from './listStore.ts';
 
 /** What every row of a saved list has. */
 export interface SavedRow {
@@ -19,6 +20,10 @@ export interface SavedListSource<Row extends SavedRow> {
   readonly now: () => number;
   /** For each reading anew: lets its rows have in one object what is alike in them. */
   readonly sharing?: () => (row: Row) => Row;
+  /** Where it is kept; without it nowhere. */
+  readonly store?: ListStore<Row>;
+  /** Whether what was confirmed at that time (epoch milliseconds) is to be looked at again. */
+  readonly isStale?: (updatedAt: number) => boolean;
   /** Hears of every change of rows or status, with the URIs that came in or went out. */
   readonly onDidChange: (uris: readonly string[]) => void;
 }

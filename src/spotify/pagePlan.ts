@@ -1,6 +1,12 @@
 import type { Page } from '../model/page.ts';
 import { entriesIn } from '../model/page.ts';
 
+/** What is to be known of a list to read it page by page. */
+interface ListTraits<Item> {
+  readonly uriOf: (item: Item) => string;
+  readonly pageSize: number;
+}
+
 /** A change of a list that is made while it is read, by whoever reads it. */
 export interface OwnChange<Item> {
   /** Now at the head. */
@@ -40,14 +46,15 @@ export class PagePlan<Item> {
   #added = 0;
   #untitled = 0;
 
-  /** @param first the page that reading begins with; what is before it counts as read */
-  constructor(first: Page<Item>, uriOf: (item: Item) => string, pageSize: number) {
+  /** @param first the page that reading begins with; all that is before it counts as read, with the items `before` */
+  constructor(first: Page<Item>, { uriOf, pageSize }: ListTraits<Item>, before: readonly Item[] = []) {
     this.#uriOf = uriOf;
     this.#pageSize = pageSize;
-    const end = first.offset + entriesIn(first);
-    const before = { items: [], offset: 0, total: first.total, hasMore: true, leftOut: first.offset };
+    const { offset, total } = first;
+    const end = offset + entriesIn(first);
+    const earlier = { items: before, offset: 0, total, hasMore: true, leftOut: offset - before.length };
     this.#spans = [
-      ...(first.offset > 0 ? [readSpan<Item>(before, 'handedOut')] : []),
+      ...(offset > 0 ? [readSpan(earlier, 'handedOut')] : []),
       ...(entriesIn(first) > 0 ? [readSpan(first, 'here')] : []),
       ...this.#openSpans(first.hasMore ? Math.max(first.total - end, 0) : 0),
     ];

@@ -39,10 +39,13 @@ export class PagedReading<Item> {
   readonly #known = new Set<string>();
   #failure: SpotifyError | undefined;
 
-  /** @param first where reading begins: the first page, or a later one when what is before it has been read earlier */
-  constructor(first: Page<Item>, source: PagedSource<Item>) {
+  /**
+   * @param first where reading begins: the first page, or a later one when what is before it has been read earlier
+   * @param before the items known from earlier
+   */
+  constructor(first: Page<Item>, source: PagedSource<Item>, before: readonly Item[] = []) {
     this.#source = source;
-    this.#plan = new PagePlan(first, source.uriOf, source.pageSize);
+    this.#plan = new PagePlan(first, source, before);
   }
 
   /** Entries in the whole list, if nothing has changed elsewhere. */

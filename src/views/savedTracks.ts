@@ -1,4 +1,4 @@
-import type { ListStatus } from '../library/savedList.ts';
+import type { ListStatus } from '../library/listStatus.ts';
 import { viewIds } from '../manifest.ts';
 import { viewWords } from '../messages.ts';
 import type { SavedTrack } from '../model/track.ts';

@@ -1,5 +1,6 @@
 import { SavedList } from '../../../src/library/savedList.ts';
-import type { ListStatus } from '../../../src/library/savedList.ts';
+import type { ListStatus } from '../../../src/library/listStatus.ts';
+import type { ListStore } from '../../../src/library/listStore.ts';
 import type { SavedRow } from '../../../src/library/savedListSource.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
@@ -33,13 +34,29 @@ export class ChangingList {
   onRequest: (request: PageRequest, index: number) => void = () => undefined;
   /** Happens when a page is on its way: it is from before, what happens here is after. */
   onAnswer: (request: PageRequest, index: number) => void = () => undefined;
-  readonly list: SavedList<ListRow>;
+  list: SavedList<ListRow>;
+  readonly #store: ListStore<ListRow> | undefined;
   #seconds = 0;
   #lastName = 0;
 
-  constructor(count = 0) {
+  constructor(count = 0, store?: ListStore<ListRow>) {
+    this.#store = store;
     this.saveHere(count);
-    this.list = new SavedList<ListRow>({
+    this.list = this.#newList();
+  }
+
+  /** As if the window was closed and another one opened: what is under way ends, what is kept is there. */
+  reopen(): void {
+    this.list.dispose();
+    this.list = this.#newList();
+  }
+
+  passTime(seconds: number): void {
+    this.#seconds += seconds;
+  }
+
+  #newList(): SavedList<ListRow> {
+    const list = new SavedList<ListRow>({
       fetchPage: async (offset, limit, priority, signal) => {
         const index = this.requests.push({ offset, priority }) - 1;
         await new Promise(setImmediate);
@@ -55,8 +72,10 @@ export class ChangingList {
       },
       uriOf: row => row.uri,
       now: () => start + this.#seconds * 1000,
-      onDidChange: uris => this.told.push({ uris, status: this.list.status }),
+      onDidChange: uris => this.told.push({ uris, status: list.status }),
+      ...(this.#store ? { store: this.#store } : {}),
     });
+    return list;
   }
 
   get uris(): string[] {
