@@ -87,7 +87,6 @@ const refusalsOfProxy: Dispatcher.DispatcherComposeInterceptor = dispatch => (op
   const open = handler.onRequestUpgrade?.bind(handler);
   handler.onRequestUpgrade = (controller, status, headers, socket) => {
     if (status === 200) return open?.(controller, status, headers, socket);
-    socket.destroy();
     controller.abort(new SpotifyError('offline', `the proxy answered ${status}`));
   };
   return dispatch(options, handler);

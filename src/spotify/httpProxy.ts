@@ -1,3 +1,4 @@
+import { SpotifyError } from './errors.ts';
 import type { NetworkOptions } from './network.ts';
 
 /** A proxy to reach Spotify through. */
@@ -12,6 +13,9 @@ export interface HttpProxy {
   readonly noProxy: string;
 }
 
+/** Nothing on this machine is asked of a proxy. */
+const loopback = ['localhost', '127.0.0.1', '[::1]'];
+
 /** Whether `url` is of this machine. */
 export function isLoopback(url: string): boolean {
   const { hostname } = new URL(url);
@@ -20,13 +24,10 @@ export function isLoopback(url: string): boolean {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** Nothing on this machine is asked of a proxy. */
-const loopback = ['localhost', '127.0.0.1', '[::1]'];
-
 /**
  * The proxy that `options` or else the environment name, as VS Code reads them: `http.proxy` comes first, one
  * proxy is for all addresses, and `http.noProxy` replaces `NO_PROXY` unless it is empty.
- * Throws when the address is none of an HTTP proxy.
+ * Throws a `SpotifyError` of kind `offline` when the address is not one of an HTTP proxy; SOCKS is not spoken.
  */
 export function proxyFor(options: NetworkOptions, environment: Environment): HttpProxy | undefined {
   const address = options.useProxy
@@ -60,7 +61,9 @@ function parse(address: string): URL {
   const text = address.includes('://') ? address : `http://${address}`;
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (url?.protocol !== 'http:' && url?.protocol !== 'https:')
-    throw new Error('not the address of an HTTP proxy');
+    throw new SpotifyError('offline', 'the address of the proxy is not one of an HTTP proxy', {
+      sent: false,
+    });
   return url;
 }
 

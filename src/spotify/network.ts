@@ -65,6 +65,7 @@ export class Network {
       return createNetworkSend(this.#options(), undefined, { hostFetch, onRoute });
     } catch (error) {
       this.#connection = undefined;
+      if (SpotifyError.is(error)) throw error;
       throw new SpotifyError('offline', 'the network cannot be used as it is set up', {
         sent: false,
         cause: error,

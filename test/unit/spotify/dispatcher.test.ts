@@ -161,7 +161,9 @@ describe('The network', () => {
     it('says that settings cannot be used, and tries again with the next request', async () => {
       let options: NetworkOptions = { ...direct, useProxy: true, proxy: 'no address' };
       const lazy = new Network(() => options);
-      await failure(lazy.send(request()), 'offline');
+      const error = await failure(lazy.send(request()), 'offline');
+      assert.equal(error.message, 'the address of the proxy is not one of an HTTP proxy');
+      assert.equal(error.sent, false);
       await lazy.reset();
       options = direct;
       assert.equal((await lazy.send(request())).status, 200);

@@ -141,7 +141,10 @@ describe('Through a proxy', () => {
 
   it('nobody waits for a proxy who does not want the answer any more', async () => {
     const silent = await listen(createServer());
-    const through = network({ proxy: `http://127.0.0.1:${silent.port}` });
+    const endless = { ...hasty, connectMs: 60_000, overallMs: 60_000 };
+    const options = { ...direct, useProxy: true, proxy: `http://127.0.0.1:${silent.port}` };
+    const through = createNetworkSend(options, endless);
+    networks.push(through);
     const controller = new AbortController();
     const work = networkFailure(
       through.send(requestTo(`https://${host}`, { signal: controller.signal })),
@@ -187,6 +190,14 @@ describe('Through a proxy', () => {
       });
     }
     assert.equal(proxy.asked.length, 1);
+  });
+
+  it('the one that is set goes before the environment', async () => {
+    const nowhere = 'http://127.0.0.1:1';
+    await inEnvironment({ https_proxy: nowhere, http_proxy: nowhere, no_proxy: host }, () =>
+      network({ noProxy: ['elsewhere.invalid'] }).send(requestTo(`https://${host}`)),
+    );
+    assert.deepEqual(proxy.asked, [`${host}:443`]);
   });
 
   it('none is asked when the settings switch proxies off', async () => {
