@@ -1,16 +1,14 @@
 // Runs in a process of its own, as an extension host does: loads what was built and tells what became of the
 // process. Arguments: `activate`, `activateLocked` (nothing can be read from the secret store) or `send`, the folder
 // of the bundle.
-import { once } from 'node:events';
-import { createServer } from 'node:http';
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import type * as ExtensionBundle from '../../src/extension.ts';
 import type * as DispatcherBundle from '../../src/spotify/dispatcher.ts';
 import { aContext, provideVscode } from './editor/lenient.ts';
+import { LocalProxy, startServer } from './spotify/localProxy.ts';
 
 /** What the test reads from the output. */
 export interface Probe {
@@ -46,21 +44,24 @@ async function activate(): Promise<undefined> {
   for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
 }
 
+/** Through a proxy: that takes most of what there is to undici here. */
 async function send(): Promise<number> {
-  const server = createServer((_, response) => response.end('{}')).listen(0, '127.0.0.1');
-  await once(server, 'listening');
+  const server = await startServer((_, response) => response.end('{}'));
+  const proxy = await LocalProxy.start(server.port);
   const { createNetworkSend } = require(path.join(folder, 'dispatcher.cjs')) as typeof DispatcherBundle;
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1/me`;
   const network = createNetworkSend({
     useProxy: true,
-    noProxy: ['127.0.0.1'],
+    proxy: `http://127.0.0.1:${proxy.server.port}`,
+    noProxy: ['elsewhere.invalid'],
     strictSsl: true,
     systemCertificates: false,
     userAgent: 'probe',
   });
+  const url = 'http://api.spotify.invalid/v1/me';
   const { status } = await network.send({ method: 'GET', url, headers: {} });
   await network.close();
-  server.close();
+  await proxy.server.stop();
+  await server.stop();
   return status;
 }
 
