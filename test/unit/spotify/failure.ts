@@ -13,3 +13,13 @@ export async function failure(work: Promise<unknown>, kind: SpotifyErrorKind): P
   }
   assert.fail('it went well');
 }
+
+/** The error `work` ends with, which is to be one of ours. */
+export async function reasonOf(work: Promise<unknown>): Promise<SpotifyError> {
+  const error: unknown = await work.then(
+    () => assert.fail('it went well'),
+    (thrown: unknown) => thrown,
+  );
+  assert.ok(SpotifyError.is(error), String(error));
+  return error;
+}
