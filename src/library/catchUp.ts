@@ -33,7 +33,8 @@ class NotEven extends Error {}
  * The list as it is now, from what is known and few further pages: none when nothing changed or all that is new is on
  * the head page, one for each page of further new rows, and at most about 2·log₂(pages) for a row removed elsewhere.
  * Undefined when that does not come out even, so that everything has to be read: rows were put into the middle, or
- * the list changes while it is read. No row is dropped unless its neighbours at Spotify have been read.
+ * the list changes while it is read. No row is dropped unless its neighbours at Spotify have been read; this takes
+ * Spotify to give rows of one date in one order.
  * Rejects as `fetch` does.
  */
 export async function catchUp<Row extends SavedRow>(
@@ -66,11 +67,13 @@ class CatchingUp<Row extends SavedRow> {
     if (below.some(isGuessed) || !isByDate([...top.slice(-1), ...below])) throw new NotEven();
     const removed = top.length + below.length + notRows - head.total;
     if (removed === 0) return [...top, ...below];
-    if (removed < 0 || notRows > 0) throw new NotEven();
-    return [...top, ...(await this.#withoutRemoved(below, top.length))];
+    if (notRows > 0) throw new NotEven();
+    const left = await this.#withoutRemoved(below, top.length);
+    await this.#mustBeQuiet();
+    return [...top, ...left];
   }
 
-  /** From the head down to a row that stands where it stood: nothing new is below it. */
+  /** From the head down to a row that is as it was: nothing new is below it. */
   async #readTop(): Promise<Row[]> {
     let page = this.#known.head;
     const top = [...page.items];
@@ -83,16 +86,12 @@ class CatchingUp<Row extends SavedRow> {
     return top;
   }
 
-  /** The known rows that are further down than `top` reaches; what is not is gone, or is in it. */
+  /** The known rows that are further down than `top` reaches, or may be: one of the date where it ends. */
   #below(top: readonly Row[]): Row[] {
     const { rows, uriOf } = this.#known;
     const inTop = new Set(top.map(uriOf));
-    const last = top.findLast(this.#isAsBefore);
     const end = top.at(-1)?.addedAt;
-    const place = (last && this.#places.get(uriOf(last))) ?? -1;
-    return rows.filter(
-      (row, index) => !inTop.has(uriOf(row)) && (end === undefined || row.addedAt < end || index > place),
-    );
+    return rows.filter(row => !inTop.has(uriOf(row)) && (end === undefined || row.addedAt <= end));
   }
 
   /** `below` without the rows that are gone, found by halving the stretches that are too long. */
@@ -134,6 +133,17 @@ class CatchingUp<Row extends SavedRow> {
       { from, to: first, start, end: middle },
       { from: last + 1, to, start: middle + places.length, end },
     ];
+  }
+
+  /** What was read in pieces belongs together if nothing has come to the head and nothing is gone meanwhile. */
+  async #mustBeQuiet(): Promise<void> {
+    const { head, uriOf } = this.#known;
+    const { items } = await this.#fetch(0);
+    const isSame = (row: Row, place: number): boolean => {
+      const before = head.items[place];
+      return before !== undefined && uriOf(before) === uriOf(row) && before.addedAt === row.addedAt;
+    };
+    if (!items.every(isSame)) throw new NotEven();
   }
 
   async #fetch(offset: number): Promise<Page<Row>> {

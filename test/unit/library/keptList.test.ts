@@ -117,12 +117,41 @@ describe('A saved list that is kept', () => {
       assert.ok(model.takeRequests() < 11);
     });
 
+    it('begins anew when as much was saved as removed elsewhere', async () => {
+      const { model } = await brokenOff(500, 6);
+      model.removeHere(model.uris[20]!);
+      model.saveHere();
+      await model.list.refresh();
+      assert.deepEqual(model.list.rows, model.entries);
+    });
+
+    it('begins anew when something is changed here meanwhile', async () => {
+      const { model } = await brokenOff(500, 6);
+      model.onAnswer = (_, index) => {
+        if (index === 1) model.save(0);
+      };
+      await model.list.refresh();
+      assert.deepEqual(model.list.rows, model.entries);
+      assert.ok(model.takeRequests() <= 2 + 11 + 1);
+    });
+
     it('begins anew when something was removed elsewhere, and is right in the end', async () => {
       const { model } = await brokenOff(500, 6);
       model.removeHere(model.uris[20]!);
       await model.list.refresh();
       assert.deepEqual(model.list.rows, model.entries);
     });
+  });
+
+  it('is kept only as far as there is no gap', async () => {
+    const store = new ListOnPaper();
+    const model = new ChangingList(500, store);
+    model.failAt([150]);
+    await model.list.refresh();
+    await store.settled();
+    assert.equal(model.list.status.missingPages, 1);
+    assert.deepEqual(store.rows, model.entries.slice(0, store.rows.length));
+    assert.equal(store.state?.isWhole, false);
   });
 
   it('is Spotify’s list in the end, and kept as such, whenever windows are closed and whatever happens', async () => {
