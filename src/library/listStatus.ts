@@ -12,6 +12,8 @@ export interface ListStatus {
   readonly error: SpotifyError | undefined;
   /** Epoch milliseconds of the last time Spotify confirmed the list. */
   readonly updatedAt: number | undefined;
+  /** Epoch milliseconds of the last time that reading it failed or came to no end. */
+  readonly failedAt: number | undefined;
 }
 
 /** Of a list that nobody has asked for yet. */
@@ -22,4 +24,5 @@ export const idleStatus: ListStatus = {
   missingPages: 0,
   error: undefined,
   updatedAt: undefined,
+  failedAt: undefined,
 };

@@ -58,9 +58,12 @@ export class ListSync<Row extends SavedRow> {
     return phase === 'loading' || phase === 'partial' ? this.#reading : undefined;
   }
 
-  /** Begins with what is kept, if anything is, and goes on from there. */
-  async open(): Promise<void> {
-    const { keeping, shown, setStatus, source, onRows } = this.#parts;
+  /**
+   * Begins with what is kept, if anything is, and goes on from there.
+   * @param isStale whether what was confirmed at that time is brought up to date
+   */
+  async open(isStale: (updatedAt: number) => boolean = () => true): Promise<void> {
+    const { keeping, shown, setStatus, onRows } = this.#parts;
     const kept = await keeping.load(rows => {
       setStatus({ phase: 'loading' }, shown.showWhole(rows));
       onRows();
@@ -76,7 +79,7 @@ export class ListSync<Row extends SavedRow> {
     this.#notRows = notRows;
     this.#fullPassAt = fullPassAt;
     setStatus({ phase: 'complete', total: shown.size, updatedAt }, uris);
-    if (source.isStale?.(updatedAt) ?? true) await this.refresh();
+    if (isStale(updatedAt)) await this.refresh();
   }
 
   /** One request when nothing changed, few for what is new or gone, everything anew otherwise and once a week. */

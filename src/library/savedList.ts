@@ -88,7 +88,7 @@ export class SavedList<Row extends SavedRow> {
   refresh(): Promise<void> {
     if (this.#working) return this.#working;
     this.#letGoOfEdits();
-    return this.#start(() => (this.#isOpen ? this.#sync.refresh() : this.#open()));
+    return this.#start(() => (this.#isOpen ? this.#sync.refresh() : this.#open(() => true)));
   }
 
   /**
@@ -153,9 +153,9 @@ export class SavedList<Row extends SavedRow> {
     this.#stopped.abort();
   }
 
-  async #open(): Promise<void> {
+  async #open(isStale = this.#source.isStale): Promise<void> {
     this.#isOpen = true;
-    await this.#sync.open();
+    await this.#sync.open(isStale);
   }
 
   #start(work: () => Promise<void>): Promise<void> {
@@ -165,6 +165,8 @@ export class SavedList<Row extends SavedRow> {
       .catch((error: unknown) => this.#fail(error))
       .finally(() => {
         this.#working = undefined;
+        const { error, phase } = this.#status;
+        if (error || phase === 'partial') this.#status = { ...this.#status, failedAt: this.#source.now() };
         this.#first.resolve(undefined);
       });
     return this.#working;
