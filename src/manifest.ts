@@ -84,6 +84,7 @@ export const settings = {
   redirect: { default: 'auto', choices: ['auto', 'editor', 'loopback', 'paste'] },
   loopbackPort: { default: 0 },
   quotaMode: { default: 'auto', choices: ['auto', 'development', 'extended'] },
+  refreshInterval: { default: 5 },
   openIn: { default: 'app', choices: ['app', 'web'] },
 } as const;
 

@@ -7,6 +7,8 @@ import type { NetworkOptions } from './spotify/network.ts';
 import type { QuotaMode } from './spotify/quotaMode.ts';
 
 const section = 'tracklist';
+/** Minutes; the editor only warns of what is beyond. */
+const refreshIntervals = { shortest: 1, longest: 24 * 60 };
 const clientIdPattern = /^[0-9a-f]{32}$/;
 
 /** Whether `text` has the form of a Spotify client id: 32 hexadecimal digits. */
@@ -55,6 +57,13 @@ export class Settings implements Disposable {
   quotaMode(): QuotaMode | undefined {
     const mode = this.get('quotaMode');
     return mode === 'auto' ? undefined : mode;
+  }
+
+  /** For how long lists are taken as they are, in milliseconds; Infinity when only the person asks for them. */
+  refreshEveryMs(): number {
+    const minutes = this.get('refreshInterval');
+    const { shortest, longest } = refreshIntervals;
+    return minutes > 0 ? Math.min(Math.max(minutes, shortest), longest) * 60_000 : Infinity;
   }
 
   /** The editor's own network settings. */

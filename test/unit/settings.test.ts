@@ -16,6 +16,7 @@ describe('the settings', () => {
     assert.equal(settings.get('redirect'), 'auto');
     assert.equal(settings.get('loopbackPort'), 0);
     assert.equal(settings.get('openIn'), 'app');
+    assert.equal(settings.refreshEveryMs(), 5 * 60_000);
     assert.equal(settings.clientId(), undefined);
     assert.equal(settings.quotaMode(), undefined);
   });
@@ -46,6 +47,21 @@ describe('the settings', () => {
   it('decide the quota mode unless they leave it to be found out', () => {
     editor.changeSetting('tracklist.quotaMode', 'extended');
     assert.equal(settings.quotaMode(), 'extended');
+  });
+
+  it('let lists be taken as they are for so many minutes, at most a day, or until the person asks', () => {
+    for (const [minutes, ms] of [
+      [1, 60_000],
+      [0.01, 60_000],
+      [1_440, 86_400_000],
+      [100_000, 86_400_000],
+      [0, Infinity],
+      [-5, Infinity],
+      ['often', Infinity],
+    ] as const) {
+      editor.changeSetting('tracklist.refreshInterval', minutes);
+      assert.equal(settings.refreshEveryMs(), ms, String(minutes));
+    }
   });
 
   it('of the editor’s network are followed', () => {
