@@ -10,7 +10,8 @@ import type { WriteOptions } from '../spotify/libraryWrites.ts';
 import { pageSize } from '../spotify/client.ts';
 import type { Clock } from '../spotify/clock.ts';
 import { SpotifyError } from '../spotify/errors.ts';
-import { PagedReading } from '../spotify/pagedReading.ts';
+import { Albums } from './albums.ts';
+import type { AlbumTracks } from './albumTracks.ts';
 import type { ChangeOptions, CurationOutcome } from './curation.ts';
 import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
@@ -41,7 +42,7 @@ export class Library {
   readonly #curation: Curation;
   readonly #changed = new Emitter<LibraryChange>();
   readonly #kept = new KeptTracks();
-  readonly #albumTracks = new Map<string, Promise<readonly Track[]>>();
+  readonly #albums: Albums;
   readonly #artistTracks = new Map<string, Promise<ArtistTracks>>();
 
   /** The one event of everything that is different now. */
@@ -62,6 +63,12 @@ export class Library {
       uriOf: row => row.album.uri,
       now,
       onDidChange: uris => this.#fire('savedAlbums', uris),
+    });
+    this.#albums = new Albums({
+      client,
+      savedAlbum: uri => this.savedAlbums.get(uri),
+      kept: this.#kept,
+      onDidRead: uri => this.#changed.fire({ lists: [], uris: [uri] }),
     });
     this.topTracks = topLists(client, {
       onDidChange: () => this.#fire('topTracks'),
@@ -106,6 +113,11 @@ export class Library {
     this.#states.lookUp(uris);
   }
 
+  /** Whether each of `uris` is saved, asking Spotify about the unknown ones. Rejects with a `SpotifyError`. */
+  areSaved(uris: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
+    return this.#states.settle(uris);
+  }
+
   /** The fullest form of a track that is at hand without a request. */
   knownTrack(uri: string): Track | undefined {
     return this.#wholeTrack(uri) ?? this.savedTracks.get(uri)?.track ?? this.#kept.get(uri);
@@ -124,30 +136,19 @@ export class Library {
     return track;
   }
 
-  /** An album with its first tracks: from the library when it is there, else one request. Rejects with a `SpotifyError`. */
-  async album(uri: string, signal?: AbortSignal): Promise<Album> {
-    const saved = this.savedAlbums.get(uri);
-    if (saved) return saved.album;
-    const reference = parseSpotifyReference(uri);
-    if (reference?.kind !== 'album') throw new SpotifyError('notFound', 'not an album');
-    return this.#client.album(reference.id, { signal });
+  /** An album with its first tracks, see `Albums`. Rejects with a `SpotifyError`. */
+  album(uri: string): Promise<Album> {
+    return this.#albums.get(uri);
   }
 
-  /** All tracks of an album in disc and track order, each naming the album. Rejects with a `SpotifyError`. */
-  albumTracks(album: Album): Promise<readonly Track[]> {
-    return cached(this.#albumTracks, album.uri, async () => {
-      const reading = new PagedReading(album.tracks, {
-        fetch: (offset, limit, signal) => this.#client.albumTracks(album.id, offset, limit, { signal }),
-        uriOf: track => track.uri,
-        pageSize,
-      });
-      const tracks: Track[] = [];
-      for await (const page of reading.pages()) tracks.push(...page.items);
-      if (reading.failure) throw reading.failure;
-      const named = tracks.toSorted(byDiscAndNumber).map(track => ({ ...track, album }));
-      this.#kept.keepSimplified(named);
-      return named;
-    });
+  /** All tracks of an album, and what of them could not be read; see `Albums`. */
+  albumTracks(album: Album): Promise<AlbumTracks> {
+    return this.#albums.tracksOf(album);
+  }
+
+  /** The same after another try for what could not be read; `onDidChange` tells of the album. */
+  readMissingTracks(album: Album): Promise<AlbumTracks> {
+    return this.#albums.readMissing(album);
   }
 
   /** Tracks that stand for an artist, with where they come from. Rejects with a `SpotifyError`. */
@@ -168,7 +169,7 @@ export class Library {
     this.#states.forget();
     if (list === 'savedTracks') return this.savedTracks.refresh();
     if (list === 'savedAlbums') {
-      this.#albumTracks.clear();
+      this.#albums.forget();
       return this.savedAlbums.refresh();
     }
     await Promise.all(timeRanges.map(range => this.topTracks[range].refresh()));
@@ -205,6 +206,7 @@ export class Library {
     this.#curation.dispose();
     this.savedTracks.dispose();
     this.savedAlbums.dispose();
+    this.#albums.dispose();
     this.#states.dispose();
     this.#changed.dispose();
   }
@@ -248,10 +250,6 @@ function topLists(client: SpotifyClient, ports: TopListPorts): Record<TimeRange,
     medium_term: listOf('medium_term'),
     long_term: listOf('long_term'),
   };
-}
-
-function byDiscAndNumber(a: Track, b: Track): number {
-  return (a.discNumber ?? 1) - (b.discNumber ?? 1) || (a.trackNumber ?? 0) - (b.trackNumber ?? 0);
 }
 
 /** One request for each key, however many ask; a failure is not kept. */

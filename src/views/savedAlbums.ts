@@ -1,8 +1,10 @@
+import { placeOf } from '../library/albumTracks.ts';
 import type { Connection } from '../library/connections.ts';
 import { viewIds } from '../manifest.ts';
 import { viewWords } from '../messages.ts';
 import type { SavedAlbum } from '../model/album.ts';
-import type { AlbumElement, Element } from './elements.ts';
+import type { Track } from '../model/track.ts';
+import type { AlbumElement, Element, TrackElement } from './elements.ts';
 import type { RowsSource } from './rowsView.ts';
 import { gapRow, loadingMessage } from './savedTracks.ts';
 
@@ -35,14 +37,17 @@ function albumRow(saved: SavedAlbum): AlbumElement {
 }
 
 async function tracksOf({ library }: Connection, { album }: SavedAlbum): Promise<readonly Element[]> {
-  const tracks = await library.albumTracks(album);
+  const { tracks, missing, error } = await library.albumTracks(album);
   const place = `savedAlbums/${album.uri}`;
-  if (tracks.length === 0) return [{ kind: 'note', id: `${place}/none`, note: 'noTracksInAlbum' }];
+  if (tracks.length === 0 && missing === 0)
+    return [{ kind: 'note', id: `${place}/none`, note: 'noTracksInAlbum' }];
   library.lookUpSaved(tracks.filter(track => !track.isLocal).map(track => track.uri));
-  return tracks.map((track, index) => ({
-    kind: 'track',
-    id: `${place}/${index}/${track.uri}`,
-    track,
-    place: 'album',
-  }));
+  const retry = (): unknown => library.readMissingTracks(album);
+  const gap: Element[] = missing > 0 ? [{ kind: 'failure', id: `${place}/gap`, error, retry }] : [];
+  const rows = tracks.map(track => albumTrackRow(place, track));
+  return [...gap, ...rows];
+}
+
+function albumTrackRow(place: string, track: Track): TrackElement {
+  return { kind: 'track', id: `${place}/${placeOf(track)}`, track, place: 'album' };
 }

@@ -53,7 +53,7 @@ describe('A library', () => {
 
     it('in its whole form when only the simplified one of an album is at hand', async () => {
       const test = await open();
-      const tracks = await test.library.albumTracks(await largestAlbum(test));
+      const { tracks } = await test.library.albumTracks(await largestAlbum(test));
       const simplified = tracks.find(({ uri }) => test.library.savedState(uri) === 'notSaved')!;
       assert.equal(test.library.knownTrack(simplified.uri)?.isrc, undefined);
       test.takeRequests();
@@ -66,7 +66,7 @@ describe('A library', () => {
 
     it('in its whole form also when it was saved from an album: its row is read once', async () => {
       const test = await open();
-      const tracks = await test.library.albumTracks(await largestAlbum(test));
+      const { tracks } = await test.library.albumTracks(await largestAlbum(test));
       const [track, known] = tracks.filter(({ uri }) => test.library.savedState(uri) === 'notSaved');
       const whole = await test.library.track(known!.uri);
       for (const each of [track!, known!]) await test.library.save([{ addedAt: '', track: each }]);
@@ -89,56 +89,6 @@ describe('A library', () => {
         spotifyUri('track', 'x'.repeat(22)),
       ])
         await assert.rejects(test.library.track(uri), error => SpotifyError.is(error, 'notFound'));
-    });
-  });
-
-  describe('gives an album', () => {
-    it('with all its tracks, also beyond the first 50, in disc and track order', async () => {
-      const test = await open();
-      const album = await largestAlbum(test);
-      test.takeRequests();
-      const tracks = await test.library.albumTracks(album);
-      assert.equal(tracks.length, album.totalTracks);
-      assert.ok(tracks.length > 50);
-      assert.equal(new Set(tracks.map(({ uri }) => uri)).size, tracks.length);
-      const places = tracks.map(({ discNumber = 0, trackNumber = 0 }) => discNumber * 1000 + trackNumber);
-      assert.deepEqual(
-        places,
-        places.toSorted((a, b) => a - b),
-      );
-      assert.ok(tracks.every(track => track.album === album));
-      assert.deepEqual(test.takeRequests(), [`GET /albums/${album.id}/tracks`]);
-      await test.library.albumTracks(album);
-      assert.deepEqual(test.takeRequests(), [], 'and keeps them');
-    });
-
-    it('with each track once although Spotify gives some as null', async () => {
-      const test = await open();
-      const album = await largestAlbum(test);
-      const { tracks } = album;
-      const holed = { ...album, tracks: { ...tracks, items: tracks.items.slice(2), leftOut: 2 } };
-      const all = await test.library.albumTracks(holed);
-      assert.equal(all.length, album.totalTracks! - 2);
-      assert.equal(new Set(all.map(({ uri }) => uri)).size, all.length);
-    });
-
-    it('again when the first attempt failed', async () => {
-      const test = await open();
-      const album = await largestAlbum(test);
-      test.spotify.faults.next({ path: /tracks/ }, { kind: 'serverError' }, { times: 4 });
-      await assert.rejects(test.library.albumTracks(album), error => SpotifyError.is(error, 'unavailable'));
-      assert.equal((await test.library.albumTracks(album)).length, album.totalTracks);
-    });
-
-    it('without a request when it is saved', async () => {
-      const test = await open();
-      await test.library.savedAlbums.refresh();
-      const [saved] = test.library.savedAlbums.rows;
-      test.takeRequests();
-      assert.equal(await test.library.album(saved!.album.uri), saved!.album);
-      assert.equal(test.library.addedAt(saved!.album.uri), saved!.addedAt);
-      assert.deepEqual(test.takeRequests(), []);
-      await assert.rejects(test.library.album('nonsense'), error => SpotifyError.is(error, 'notFound'));
     });
   });
 

@@ -1,0 +1,105 @@
+import type { Album, SavedAlbum } from '../model/album.ts';
+import { parseSpotifyReference } from '../model/spotifyUri.ts';
+import type { SpotifyClient } from '../spotify/client.ts';
+import { SpotifyError } from '../spotify/errors.ts';
+import type { AlbumTracks } from './albumTracks.ts';
+import { AlbumTracksReading } from './albumTracks.ts';
+import type { KeptTracks } from './keptTracks.ts';
+import { Latest } from './latest.ts';
+
+interface AlbumsParts {
+  readonly client: Pick<SpotifyClient, 'album' | 'albumTracks'>;
+  readonly savedAlbum: (uri: string) => SavedAlbum | undefined;
+  readonly kept: KeptTracks;
+  /** Hears of albums of which other tracks are known than before. */
+  readonly onDidRead: (uri: string) => void;
+}
+
+/** Albums whose tracks are kept; those opened latest. */
+const mostAlbums = 50;
+
+/** One album's tracks: as they are known, and how to read them. */
+interface Opened {
+  readonly reading: AlbumTracksReading;
+  known: AlbumTracks | undefined;
+  working: Promise<AlbumTracks> | undefined;
+}
+
+/** Albums with all their tracks. */
+export class Albums {
+  readonly #parts: AlbumsParts;
+  readonly #stopped = new AbortController();
+  readonly #read = new Latest<Promise<Album>>(mostAlbums);
+  readonly #opened = new Latest<Opened>(mostAlbums);
+
+  constructor(parts: AlbumsParts) {
+    this.#parts = parts;
+  }
+
+  /** An album with its first tracks: the saved one, or else read with one request and kept. Rejects with a `SpotifyError`. */
+  async get(uri: string): Promise<Album> {
+    const saved = this.#parts.savedAlbum(uri);
+    if (saved) return saved.album;
+    const reference = parseSpotifyReference(uri);
+    if (reference?.kind !== 'album') throw new SpotifyError('notFound', 'not an album');
+    const { signal } = this.#stopped;
+    const reading = this.#read.get(uri) ?? this.#parts.client.album(reference.id, { signal });
+    this.#read.set(uri, reading);
+    reading.catch(() => this.#read.delete(uri, reading));
+    return reading;
+  }
+
+  /**
+   * All tracks of an album, with one request for each 50 beyond those it came with; none where they are kept. Pages
+   * that fail are told of, and are not asked for again until `readMissing` or `forget`. Rejects with a `SpotifyError`
+   * only once this is disposed of.
+   */
+  tracksOf(album: Album): Promise<AlbumTracks> {
+    const opened = this.#open(album);
+    return opened.known ? Promise.resolve(opened.known) : this.#readOn(opened);
+  }
+
+  /** All tracks of an album, after another try for those that could not be read. Rejects as `tracksOf` does. */
+  async readMissing(album: Album): Promise<AlbumTracks> {
+    const opened = this.#open(album);
+    if (opened.known?.missing === 0) return opened.known;
+    const result = await this.#readOn(opened);
+    this.#parts.onDidRead(album.uri);
+    return result;
+  }
+
+  /** From now on albums are read anew. */
+  forget(): void {
+    this.#read.clear();
+    this.#opened.clear();
+  }
+
+  /** Stops what is being read. */
+  dispose(): void {
+    this.#stopped.abort();
+  }
+
+  #open(album: Album): Opened {
+    const known = this.#opened.get(album.uri);
+    const { client } = this.#parts;
+    const reading = (): AlbumTracksReading =>
+      new AlbumTracksReading(album, (offset, limit, signal) =>
+        client.albumTracks(album.id, offset, limit, { signal }),
+      );
+    const opened = known ?? { reading: reading(), known: undefined, working: undefined };
+    this.#opened.set(album.uri, opened);
+    return opened;
+  }
+
+  #readOn(opened: Opened): Promise<AlbumTracks> {
+    opened.working ??= this.#finish(opened).finally(() => (opened.working = undefined));
+    return opened.working;
+  }
+
+  async #finish(opened: Opened): Promise<AlbumTracks> {
+    const result = await opened.reading.read(this.#stopped.signal);
+    this.#parts.kept.keepSimplified(result.tracks);
+    opened.known = result;
+    return result;
+  }
+}
