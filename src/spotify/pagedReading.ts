@@ -22,8 +22,8 @@ export interface PagedSource<Item> {
  */
 export type InTurn = <T>(work: (overlapping: () => number) => Promise<T>) => Promise<T>;
 
-/** Pages under way at once; how many requests really go out is the rate gate's business. */
-const pagesAhead = 8;
+/** Pages asked for at once. More than the rate gate lets out: while one answer is read, the next request is on its way. */
+export const pagesAhead = 12;
 
 /** Of one page only: the others may well be there. Any other failure would befall them as well. */
 const failuresOfOnePage = ['unavailable', 'timedOut', 'badAnswer'] as const;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
+import { pagesAhead } from '../../../src/spotify/pagedReading.ts';
 import { ChangingList } from './changingList.ts';
 
 /** Requests under way at once. */
-const parallel = 8;
 
 /** A list of so many pages that is being read again, as after it was changed elsewhere; all its rows are shown. */
 async function reread(pages: number): Promise<ChangingList> {
@@ -34,7 +34,7 @@ describe('A saved list that is changed here while it is read', () => {
     await model.list.refresh();
     assert.equal(model.list.isComplete, true);
     assert.deepEqual(model.list.rows, model.entries, 'with the dates and the order that Spotify gave');
-    assert.ok(model.takeRequests() <= 40 + 6 * parallel + 1);
+    assert.ok(model.takeRequests() <= 40 + 6 * pagesAhead + 1);
   });
 
   it('asks for nothing while a change is under way, and goes on where everything is by then', async () => {
@@ -43,7 +43,7 @@ describe('A saved list that is changed here while it is read', () => {
     atRequest(model, 10, () => (settle = model.beginRemove(model.uris[5]!)));
     const reading = model.list.refresh();
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
-    assert.ok(model.requests.length <= 10 + parallel);
+    assert.ok(model.requests.length <= 10 + pagesAhead);
     settle();
     await reading;
     assert.deepEqual(model.list.rows, model.entries);
@@ -56,7 +56,7 @@ describe('A saved list that is changed here while it is read', () => {
       atRequest(model, 12, () => model.remove(model.uris[place]!));
       await model.list.refresh();
       assert.deepEqual(model.list.rows, model.entries, `place ${place}`);
-      assert.ok(model.takeRequests() <= 40 + parallel);
+      assert.ok(model.takeRequests() <= 40 + pagesAhead);
     }
   });
 
@@ -84,7 +84,7 @@ describe('A saved list that is changed here while it is read', () => {
       });
       await model.list.refresh();
       assert.deepEqual(model.listed, before);
-      assert.equal(model.takeRequests() <= 10 + parallel, true);
+      assert.equal(model.takeRequests() <= 10 + pagesAhead, true);
     }
   });
 
@@ -93,7 +93,7 @@ describe('A saved list that is changed here while it is read', () => {
     atRequest(model, 4, () => model.beginSave(1, false)());
     await model.list.refresh();
     assert.deepEqual(model.list.rows, model.entries);
-    assert.ok(model.takeRequests() <= 10 + parallel + 1);
+    assert.ok(model.takeRequests() <= 10 + pagesAhead + 1);
   });
 
   it('costs no further pass for any changes made here, and is Spotify’s list in the end', async () => {
@@ -135,7 +135,7 @@ describe('A saved list that is changed here while it is read', () => {
         const { phase } = model.list.status;
         assert.equal(phase, 'complete');
         // Besides the pages: the head before and after, and for each change what was on its way.
-        assert.ok(model.takeRequests() <= 60 + 3 + wishes.length * (parallel + 1));
+        assert.ok(model.takeRequests() <= 60 + 3 + wishes.length * (pagesAhead + 1));
         model.onRequest = model.onAnswer = () => undefined;
         await model.list.refresh();
         assert.deepEqual(model.list.rows, model.entries);

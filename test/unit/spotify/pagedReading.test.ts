@@ -3,12 +3,10 @@ import fc from 'fast-check';
 import { cancelled } from '../../../src/spotify/clock.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
-import { PagedReading } from '../../../src/spotify/pagedReading.ts';
+import { pagesAhead, PagedReading } from '../../../src/spotify/pagedReading.ts';
 import type { Page } from '../../../src/model/page.ts';
 
 const pageSize = 5;
-/** As many as may be under way at once. */
-const ahead = 8;
 
 /** Spotify's side: a list that changes and fails on demand, and answers in an order of its own. */
 class ListAtSpotify {
@@ -124,7 +122,7 @@ describe('Reading a list page by page', () => {
           Math.max(Math.ceil(size / pageSize) - 1, 0),
           'each page asked for once',
         );
-        assert.ok(list.mostUnderWay <= ahead);
+        assert.ok(list.mostUnderWay <= pagesAhead);
       }),
       { numRuns: 200 },
     );
@@ -250,7 +248,7 @@ describe('Reading a list page by page', () => {
     list.onRequest = (_, offset) => offset >= 15 && failing('offline');
     const reading = list.read();
     assert.deepEqual(await all(reading), list.uris.slice(0, 15));
-    assert.ok(list.offsets.length <= 2 + ahead, `${list.offsets.length} requests`);
+    assert.ok(list.offsets.length <= 2 + pagesAhead, `${list.offsets.length} requests`);
     assert.equal(reading.missingPages, 37);
     list.onRequest = () => undefined;
     assert.deepEqual(await all(reading), list.uris.slice(15));
