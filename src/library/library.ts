@@ -38,15 +38,14 @@ interface LibraryParts {
 export class Library {
   readonly savedTracks: SavedList<SavedTrack>;
   readonly savedAlbums: SavedList<SavedAlbum>;
-  readonly rankings: Rankings;
+  readonly topTracks: Readonly<Record<TimeRange, RankedList>>;
   readonly #client: SpotifyClient;
   readonly #states: SavedStates;
   readonly #curation: Curation;
   readonly #changed = new Emitter<LibraryChange>();
   readonly #kept = new KeptTracks();
   readonly #albums: Albums;
-  readonly #freshness: Freshness | undefined;
-  readonly #comingUpToDate = new Set<ListName>();
+  readonly #artistTracks = new Map<string, Promise<ArtistTracks>>();
 
   /** The one event of everything that is different now. */
   readonly onDidChange = this.#changed.event;
@@ -139,23 +138,6 @@ export class Library {
     return track;
   }
 
-  /**
-   * Whole tracks, in order: from the library where they are there, the others in as few requests as the quota mode
-   * allows. Rejects with a `SpotifyError` when one of them cannot be had.
-   */
-  async tracks(uris: readonly string[]): Promise<Track[]> {
-    const open = uris.filter(uri => !this.#wholeTrack(uri));
-    const ids = new Map(open.map(uri => [uri, parseSpotifyReference(uri)?.id ?? uri]));
-    const { found, error } = await this.#client.tracks([...ids.values()]);
-    if (error) throw error;
-    this.#kept.keep([...found.values()]);
-    return uris.map(uri => {
-      const track = this.#wholeTrack(uri) ?? found.get(ids.get(uri) ?? '');
-      if (!track) throw new SpotifyError('notFound', 'one of several tracks is not there');
-      return track;
-    });
-  }
-
   /** An album with its first tracks, see `Albums`. Rejects with a `SpotifyError`. */
   album(uri: string): Promise<Album> {
     return this.#albums.get(uri);
@@ -215,11 +197,6 @@ export class Library {
     return this.#curation.remove(items, options);
   }
 
-  /** Whether undoing the removal of tracks gives them their old dates and places back. */
-  get keepsDates(): boolean {
-    return this.#client.keepsDates;
-  }
-
   /** The change that `undo` would take back. */
   get undoable(): Change | undefined {
     return this.#curation.undoable;
@@ -244,11 +221,10 @@ export class Library {
     this.#changed.dispose();
   }
 
-  /** Only Spotify knows the rows of bare links, and dates and order of several items saved at once without dates. */
+  /** Only Spotify knows the dates and the order of several items saved at once, and the rows of bare links. */
   #withDates(outcome: CurationOutcome): CurationOutcome {
-    const { kind, applied, dated = [] } = outcome;
-    const isDated = dated.length === applied.length;
-    if (kind !== 'save' || ((applied.length < 2 || isDated) && applied.every(isKnown))) return outcome;
+    const { kind, applied } = outcome;
+    if (kind !== 'save' || (applied.length < 2 && applied.every(isKnown))) return outcome;
     for (const [name, list] of [
       ['savedTracks', applied.some(item => 'track' in item) ? this.savedTracks : undefined],
       ['savedAlbums', applied.some(item => 'album' in item) ? this.savedAlbums : undefined],
