@@ -51,12 +51,10 @@ export class TrackIndex {
   /**
    * Takes in `rows`, newest first, which are all there are from now on; those it knows cost little. To be run step by
    * step, each for a few rows; until it has ended, rows known before are found, the first time those taken in so far.
-   * Returns whether there was any to take in.
    */
-  *takeIn(rows: readonly SavedTrack[]): Generator<undefined, boolean> {
+  *takeIn(rows: readonly SavedTrack[]): Generator<undefined, void> {
     const isFirst = this.#order.length === 0;
     const order = new Uint32Array(rows.length);
-    const known = this.#rows.length;
     this.#isWhole = false;
     for (const [index, row] of rows.entries()) {
       order[index] = this.#numberOf(row);
@@ -66,7 +64,6 @@ export class TrackIndex {
     }
     this.#setOrder(order);
     this.#isWhole = true;
-    return this.#rows.length > known;
   }
 
   /** The `most` best matches for what somebody has typed; nothing typed matches everything. */
