@@ -2,14 +2,11 @@ import type { Album, SavedAlbum } from '../model/album.ts';
 import type { ArtistReference } from '../model/artist.ts';
 import { Emitter } from '../model/event.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
-import type { TimeRange } from '../model/timeRange.ts';
-import { timeRanges } from '../model/timeRange.ts';
 import type { SavedTrack, Track } from '../model/track.ts';
 import { searchPageSize } from '../spotify/calls/search.ts';
 import { searchQuery } from '../spotify/calls/searchQuery.ts';
 import type { ArtistTracks, SpotifyClient } from '../spotify/client.ts';
 import type { WriteOptions } from '../spotify/libraryWrites.ts';
-import { pageSize } from '../spotify/client.ts';
 import type { Clock } from '../spotify/clock.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import { Albums } from './albums.ts';
@@ -19,8 +16,9 @@ import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import { KeptTracks } from './keptTracks.ts';
+import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
-import { RankedList } from './rankedList.ts';
+import { Rankings } from './rankings.ts';
 import { withoutRepetition } from './rowOrder.ts';
 import { SavedList } from './savedList.ts';
 import type { SavedState } from './savedStates.ts';
@@ -32,37 +30,45 @@ interface LibraryParts {
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: (line: string) => void;
+  /** What is read again without being asked for; without it, only what was kept from an earlier start. */
+  readonly freshness?: Freshness | undefined;
 }
 
 /** One person's music as the product shows it: what is known, what is being read, and what may be changed. */
 export class Library {
   readonly savedTracks: SavedList<SavedTrack>;
   readonly savedAlbums: SavedList<SavedAlbum>;
-  readonly topTracks: Readonly<Record<TimeRange, RankedList>>;
+  readonly topTracks: Rankings['topTracks'];
+  readonly rankings: Rankings;
   readonly #client: SpotifyClient;
   readonly #states: SavedStates;
   readonly #curation: Curation;
   readonly #changed = new Emitter<LibraryChange>();
   readonly #kept = new KeptTracks();
   readonly #albums: Albums;
-  readonly #artistTracks = new Map<string, Promise<ArtistTracks>>();
+  readonly #freshness: Freshness | undefined;
+  readonly #comingUpToDate = new Set<ListName>();
 
   /** The one event of everything that is different now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ client, journal, clock, log }: LibraryParts) {
+  constructor({ client, journal, clock, log, freshness }: LibraryParts) {
     this.#client = client;
+    this.#freshness = freshness;
+    const stale = freshness ? { isStale: freshness.isStale } : {};
     const now = (): number => clock.now();
     this.savedTracks = new SavedList<SavedTrack>({
       fetchPage: (offset, limit, priority, signal) => client.savedTracks(offset, limit, { priority, signal }),
       uriOf: row => row.track.uri,
       now,
       sharing: () => new SharedParts().savedTrack,
+      ...stale,
       onDidChange: uris => this.#fire('savedTracks', uris),
     });
     this.savedAlbums = new SavedList<SavedAlbum>({
       fetchPage: (offset, limit, priority, signal) => client.savedAlbums(offset, limit, { priority, signal }),
       uriOf: row => row.album.uri,
+      ...stale,
       now,
       onDidChange: uris => this.#fire('savedAlbums', uris),
     });
@@ -72,10 +78,14 @@ export class Library {
       kept: this.#kept,
       onDidRead: uri => this.#changed.fire({ lists: [], uris: [uri] }),
     });
-    this.topTracks = topLists(client, {
-      onDidChange: () => this.#fire('topTracks'),
+    this.rankings = new Rankings({
+      client,
+      now,
+      freshness,
       keep: tracks => this.#kept.keep(tracks),
+      onDidChange: () => this.#fire('topTracks'),
     });
+    this.topTracks = this.rankings.topTracks;
     const lists = new CuratedLists({
       tracks: this.savedTracks,
       albums: this.savedAlbums,
@@ -138,6 +148,23 @@ export class Library {
     return track;
   }
 
+  /**
+   * Whole tracks, in order: from the library where they are there, the others in as few requests as the quota mode
+   * allows. Rejects with a `SpotifyError` when one of them cannot be had.
+   */
+  async tracks(uris: readonly string[]): Promise<Track[]> {
+    const open = uris.filter(uri => !this.#wholeTrack(uri));
+    const ids = new Map(open.map(uri => [uri, parseSpotifyReference(uri)?.id ?? uri]));
+    const { found, error } = await this.#client.tracks([...ids.values()]);
+    if (error) throw error;
+    this.#kept.keep([...found.values()]);
+    return uris.map(uri => {
+      const track = this.#wholeTrack(uri) ?? found.get(ids.get(uri) ?? '');
+      if (!track) throw new SpotifyError('notFound', 'one of several tracks is not there');
+      return track;
+    });
+  }
+
   /** An album with its first tracks, see `Albums`. Rejects with a `SpotifyError`. */
   album(uri: string): Promise<Album> {
     return this.#albums.get(uri);
@@ -153,13 +180,9 @@ export class Library {
     return this.#albums.readMissing(album);
   }
 
-  /** Tracks that stand for an artist, with where they come from. Rejects with a `SpotifyError`. */
+  /** Tracks that stand for an artist, with where they come from; see `Rankings`. Rejects with a `SpotifyError`. */
   artistTracks(artist: ArtistReference & { readonly id: string }): Promise<ArtistTracks> {
-    return cached(this.#artistTracks, artist.id, async () => {
-      const result = await this.#client.artistTopTracks(artist.id, artist.name);
-      this.#kept.keep(result.tracks);
-      return { ...result, tracks: withoutRepetition(result.tracks, track => track.uri) };
-    });
+    return this.rankings.artistTracks(artist);
   }
 
   /** Up to ten tracks that Spotify finds for what somebody has typed, with one request. Rejects with a `SpotifyError`. */
@@ -182,9 +205,19 @@ export class Library {
       this.#albums.forget();
       return this.savedAlbums.refresh();
     }
-    await Promise.all(timeRanges.map(range => this.topTracks[range].refresh()));
-    this.#artistTracks.clear();
-    this.#fire('topTracks');
+    await this.rankings.refresh();
+  }
+
+  /** Somebody looks at the list: asks Spotify what has changed if that is due. It keeps what it has when that fails. */
+  async bringUpToDate(list: ListName): Promise<void> {
+    if (this.#comingUpToDate.has(list)) return;
+    this.#comingUpToDate.add(list);
+    try {
+      if (list === 'topTracks') await this.rankings.refreshDue();
+      else await this.#bringUpToDate(this[list]);
+    } finally {
+      this.#comingUpToDate.delete(list);
+    }
   }
 
   /** Saves what is not saved yet. Rejects with a `SpotifyError` when nothing could be begun. */
@@ -195,6 +228,11 @@ export class Library {
   /** Removes what is saved. Rejects with a `SpotifyError` when nothing could be begun. */
   remove(items: readonly SavedItem[], options?: ChangeOptions): Promise<CurationOutcome> {
     return this.#curation.remove(items, options);
+  }
+
+  /** Whether undoing the removal of tracks gives them their old dates and places back. */
+  get keepsDates(): boolean {
+    return this.#client.keepsDates;
   }
 
   /** The change that `undo` would take back. */
@@ -221,16 +259,25 @@ export class Library {
     this.#changed.dispose();
   }
 
-  /** Only Spotify knows the dates and the order of several items saved at once, and the rows of bare links. */
+  /** Only Spotify knows the rows of bare links, and dates and order of several items saved at once without dates. */
   #withDates(outcome: CurationOutcome): CurationOutcome {
-    const { kind, applied } = outcome;
-    if (kind !== 'save' || (applied.length < 2 && applied.every(isKnown))) return outcome;
+    const { kind, applied, dated = [] } = outcome;
+    const isDated = dated.length === applied.length;
+    if (kind !== 'save' || ((applied.length < 2 || isDated) && applied.every(isKnown))) return outcome;
     for (const [name, list] of [
       ['savedTracks', applied.some(item => 'track' in item) ? this.savedTracks : undefined],
       ['savedAlbums', applied.some(item => 'album' in item) ? this.savedAlbums : undefined],
     ] as const)
       if (list && list.status.phase !== 'idle') void this.refresh(name);
     return outcome;
+  }
+
+  async #bringUpToDate(list: SavedList<SavedTrack> | SavedList<SavedAlbum>): Promise<void> {
+    const { status } = list;
+    const isSettled = status.phase === 'complete' || status.phase === 'partial';
+    if (!isSettled || !this.#freshness?.isDue(status)) return;
+    await this.#curation.whenIdle();
+    await list.retry();
   }
 
   #wholeTrack(uri: string): Track | undefined {
@@ -241,33 +288,4 @@ export class Library {
   #fire(list: ListName, uris: readonly string[] = []): void {
     this.#changed.fire({ lists: [list], uris });
   }
-}
-
-interface TopListPorts {
-  readonly onDidChange: () => void;
-  readonly keep: (tracks: readonly Track[]) => void;
-}
-
-function topLists(client: SpotifyClient, ports: TopListPorts): Record<TimeRange, RankedList> {
-  const listOf = (range: TimeRange): RankedList =>
-    new RankedList(async offset => {
-      const page = await client.topTracks(range, offset, pageSize);
-      ports.keep(page.items);
-      return page;
-    }, ports.onDidChange);
-  return {
-    short_term: listOf('short_term'),
-    medium_term: listOf('medium_term'),
-    long_term: listOf('long_term'),
-  };
-}
-
-/** One request for each key, however many ask; a failure is not kept. */
-function cached<T>(cache: Map<string, Promise<T>>, key: string, load: () => Promise<T>): Promise<T> {
-  const known = cache.get(key);
-  if (known) return known;
-  const loading = load();
-  cache.set(key, loading);
-  loading.catch(() => cache.delete(key));
-  return loading;
 }

@@ -5,6 +5,7 @@ import { MemoryLocks } from '../spotify/locks.ts';
 import { QuotaModeTracker } from '../spotify/quotaMode.ts';
 import type { Send } from '../spotify/send.ts';
 import type { OpenedLibrary } from './connections.ts';
+import type { Freshness } from './freshness.ts';
 import { openLibrary } from './openLibrary.ts';
 
 /** Nobody limits the demo. */
@@ -15,6 +16,7 @@ export function openDemo(
   demo: { readonly send: Send; readonly account: Account },
   clock: Clock,
   log: (line: string) => void,
+  freshness?: Freshness,
 ): OpenedLibrary & { readonly account: Account } {
   const locks = new MemoryLocks();
   const library = openLibrary({
@@ -26,6 +28,7 @@ export function openDemo(
     clock,
     log,
     pace: unhurried,
+    freshness,
   });
   return { account: demo.account, library, locks };
 }

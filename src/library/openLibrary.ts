@@ -10,6 +10,7 @@ import { RateGate } from '../spotify/rateGate.ts';
 import type { Send } from '../spotify/send.ts';
 import type { TokenSource } from '../spotify/tokenSource.ts';
 import { WebApi } from '../spotify/webApi.ts';
+import type { Freshness } from './freshness.ts';
 import { MemoryJournal } from './journal.ts';
 import { Library } from './library.ts';
 
@@ -25,6 +26,7 @@ export interface ClientParts {
   /** Of the Spotify app, shared by all that speak for it; default one of its own, by `locks` and `pace`. */
   readonly gate?: RateGate;
   readonly pace?: Pace;
+  readonly freshness?: Freshness | undefined;
 }
 
 /** A client for one session or the demo. */
@@ -36,8 +38,8 @@ export function createClient(parts: ClientParts): SpotifyClient {
 
 /** The library behind a client of its own. */
 export function openLibrary(parts: ClientParts): Library {
-  const { clock, log } = parts;
-  return new Library({ client: createClient(parts), journal: new MemoryJournal(), clock, log });
+  const { clock, log, freshness } = parts;
+  return new Library({ client: createClient(parts), journal: new MemoryJournal(), clock, log, freshness });
 }
 
 /**

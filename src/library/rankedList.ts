@@ -9,19 +9,36 @@ export interface RankedTracks {
   readonly hasMore: boolean;
 }
 
-type FetchPage = (offset: number) => Promise<Page<Track>>;
+interface RankedListParts {
+  /** The page that begins at `offset`. */
+  readonly fetch: (offset: number) => Promise<Page<Track>>;
+  /** Epoch milliseconds. */
+  readonly now: () => number;
+  /** What was at hand is more or other now. */
+  readonly onDidChange: () => void;
+}
 
 /** Keeps what was fetched, each track once; a fetch that fails leaves what is there. */
 export class RankedList {
-  readonly #fetch: FetchPage;
-  readonly #onDidChange: () => void;
+  readonly #parts: RankedListParts;
   #known: RankedTracks | undefined;
   #entries = 0;
   #loading: Promise<RankedTracks> | undefined;
+  #updatedAt: number | undefined;
+  #failedAt: number | undefined;
 
-  constructor(fetch: FetchPage, onDidChange: () => void) {
-    this.#fetch = fetch;
-    this.#onDidChange = onDidChange;
+  constructor(parts: RankedListParts) {
+    this.#parts = parts;
+  }
+
+  /** Epoch milliseconds of when the first page was read; the others are as old or newer. */
+  get updatedAt(): number | undefined {
+    return this.#updatedAt;
+  }
+
+  /** Epoch milliseconds of the last fetch that failed. */
+  get failedAt(): number | undefined {
+    return this.#failedAt;
   }
 
   /** What is at hand; undefined before the first load. */
@@ -71,8 +88,19 @@ export class RankedList {
     if (!isWanted()) return whole;
     const isNews = this.#known !== undefined;
     this.#known = whole;
+    if (!before) this.#updatedAt = this.#parts.now();
     this.#entries = offset + entriesIn(page);
-    if (isNews) this.#onDidChange();
+    if (isNews) this.#parts.onDidChange();
     return whole;
+  }
+
+  async #fetch(offset: number): Promise<Page<Track>> {
+    const { fetch, now } = this.#parts;
+    try {
+      return await fetch(offset);
+    } catch (error) {
+      this.#failedAt = now();
+      throw error;
+    }
   }
 }

@@ -18,8 +18,9 @@ class Ranking {
   readonly offsets: number[] = [];
   changes = 0;
   failure: Error | undefined;
-  readonly list = new RankedList(
-    async offset => {
+  now = 1_000;
+  readonly list = new RankedList({
+    fetch: async offset => {
       this.offsets.push(offset);
       const { names } = this;
       await new Promise(setImmediate);
@@ -29,8 +30,9 @@ class Ranking {
       const page: Page<Track> = { items, offset, total: names.length, hasMore: offset + 2 < names.length };
       return items.length < slice.length ? { ...page, leftOut: slice.length - items.length } : page;
     },
-    () => this.changes++,
-  );
+    now: () => this.now,
+    onDidChange: () => this.changes++,
+  });
 
   get shown(): string | undefined {
     return this.list.known?.tracks.map(({ name }) => name).join('');
@@ -102,6 +104,23 @@ describe('A ranked list', () => {
     ranking.names = ['x', 'y', 'z'];
     await Promise.all([ranking.list.refresh(), more]);
     assert.equal(ranking.shown, 'xy');
+  });
+
+  it('knows when its beginning was read, and when a page failed', async () => {
+    const ranking = new Ranking();
+    const times = (): unknown[] => [ranking.list.updatedAt, ranking.list.failedAt];
+    assert.deepEqual(times(), [undefined, undefined]);
+    await ranking.list.load();
+    ranking.now = 2_000;
+    await ranking.list.loadMore();
+    assert.deepEqual(times(), [1_000, undefined]);
+    ranking.failure = new Error('offline');
+    await assert.rejects(ranking.list.refresh(), /offline/);
+    assert.deepEqual(times(), [1_000, 2_000]);
+    ranking.failure = undefined;
+    ranking.now = 3_000;
+    await ranking.list.refresh();
+    assert.deepEqual(times(), [3_000, 2_000]);
   });
 
   it('that nobody has looked at is not fetched by a refresh', async () => {
