@@ -3,7 +3,17 @@
 import { env, l10n } from 'vscode';
 import type { FlowId } from './auth/flows.ts';
 import { SignInError } from './auth/signInError.ts';
+import type {
+  Direction,
+  FilterCondition,
+  Grouping,
+  SortKey,
+  SortOrder,
+} from './library/arrangement/arrangement.ts';
+import type { GroupedBy, TrackGroup } from './library/arrangement/groupRows.ts';
 import type { CommandId } from './manifest.ts';
+import { formatReleaseDate } from './model/format.ts';
+import { formatTimePast } from './model/timePast.ts';
 import { formatTimeToCome } from './model/timeToCome.ts';
 import type { TimeRange } from './model/timeRange.ts';
 import type { PanelWords } from './panel/panelWords.ts';
@@ -189,6 +199,17 @@ function trackCount(count: number): string {
   return count === 1 ? t('1 track') : t('{0} tracks', counted(count));
 }
 
+/** How long ago a list was brought up to date; `ms` is how long. */
+function agoSentence(ms: number): string {
+  const minutes = Math.floor(ms / 60_000);
+  const hours = Math.floor(minutes / 60);
+  const days = Math.floor(hours / 24);
+  if (minutes < 1) return t('updated just now');
+  if (hours < 1) return t('updated {0} min ago', counted(minutes));
+  if (days < 1) return t('updated {0} h ago', counted(hours));
+  return days === 1 ? t('updated 1 day ago') : t('updated {0} days ago', counted(days));
+}
+
 function albumCount(count: number): string {
   return count === 1 ? t('1 album') : t('{0} albums', counted(count));
 }
@@ -284,6 +305,10 @@ export const viewWords = {
   newestFirst: () => t('newest first'),
   count: counted,
   loading: (loaded: string, total: string) => t('Loading {0} of {1}', loaded, total),
+  soMany: (loaded: string, total: string) => t('{0} of {1}', loaded, total),
+  keepsChanging: () => t('The list keeps changing at Spotify. It will be finished later.'),
+  asOf: (epochMs: number, now: number) => t('Shown as of {0}', formatTimePast(epochMs, now, env.language)),
+  updated: agoSentence,
   keptChanging: () => t('The list kept changing while it was read. Refresh to finish.'),
   range: (range: TimeRange) => {
     const labels: Record<TimeRange, string> = {
@@ -295,6 +320,9 @@ export const viewWords = {
   },
   loadMore: () => t('Load more'),
   retry: () => t('Retry'),
+  missingTracks: (count: number) =>
+    count === 1 ? t('1 track is missing') : t('{0} tracks are missing', counted(count)),
+  disc: (position: number) => t('Disc {0}', position),
   missingPages: (count: number) => (count === 1 ? t('1 page is missing') : t('{0} pages are missing', count)),
   tracks: trackCount,
   topTracksOfArtist: () => t('top tracks'),
@@ -313,7 +341,113 @@ export const viewWords = {
   noTracksOfArtist: () => t('Spotify found no tracks of this artist'),
   noSavedTracks: () => t('Nothing saved yet. Save tracks here or in Spotify and they appear.'),
   noSavedAlbums: () => t('No albums saved yet'),
+  nothingMatches: () => t('Nothing matches. Clear the filter to see everything.'),
   noTracksInAlbum: () => t('This album has no tracks at Spotify'),
+};
+
+/** What tracks can be sorted by, as a row of a list. */
+export function sortKeyLabel(key: SortKey): string {
+  const labels: Record<SortKey, string> = {
+    added: t('Date Added'),
+    title: t('Title'),
+    artist: t('Artist'),
+    album: t('Album'),
+    length: t('Length'),
+    released: t('Release Date'),
+  };
+  return labels[key];
+}
+
+/** How tracks are sorted, in a line of facts. */
+export function sortOrderLabel({ key, direction }: SortOrder): string {
+  const labels: Record<SortKey, Record<Direction, string>> = {
+    added: { ascending: t('oldest first'), descending: t('newest first') },
+    title: { ascending: t('by title'), descending: t('by title, Z to A') },
+    artist: { ascending: t('by artist'), descending: t('by artist, Z to A') },
+    album: { ascending: t('by album'), descending: t('by album, Z to A') },
+    length: { ascending: t('shortest first'), descending: t('longest first') },
+    released: { ascending: t('oldest releases first'), descending: t('newest releases first') },
+  };
+  return labels[key][direction];
+}
+
+/** What tracks can be grouped by, as a row of a list. */
+export function groupingLabel(grouping: Grouping): string {
+  const labels: Record<Grouping, string> = {
+    none: t('Nothing'),
+    artist: t('Artist'),
+    album: t('Album'),
+    yearAdded: t('Year Added'),
+    monthAdded: t('Month Added'),
+    decadeReleased: t('Release Decade'),
+  };
+  return labels[grouping];
+}
+
+/** How tracks are grouped, in a line of facts. */
+export function groupedByLabel(by: GroupedBy): string {
+  const labels: Record<GroupedBy, string> = {
+    artist: t('grouped by artist'),
+    album: t('grouped by album'),
+    yearAdded: t('grouped by year added'),
+    monthAdded: t('grouped by month added'),
+    decadeReleased: t('grouped by release decade'),
+  };
+  return labels[by];
+}
+
+/** What a group of tracks is called. */
+export function groupName({ by, name }: Pick<TrackGroup, 'by' | 'name'>): string {
+  if (name === '') return namelessGroup(by);
+  if (by === 'monthAdded') return formatReleaseDate({ value: name, precision: 'month' }, env.language);
+  return by === 'decadeReleased' ? t('{0}s', name) : name;
+}
+
+function namelessGroup(by: GroupedBy): string {
+  const labels: Record<GroupedBy, string> = {
+    artist: t('(no artist)'),
+    album: t('(no album)'),
+    yearAdded: t('(no date)'),
+    monthAdded: t('(no date)'),
+    decadeReleased: t('(no release date)'),
+  };
+  return labels[by];
+}
+
+/** What a filter can ask for, as a row of a list and in a line of facts. */
+export function filterConditionLabels(condition: FilterCondition): { row: string; fact: string } {
+  const labels: Record<FilterCondition, { row: string; fact: string }> = {
+    explicit: { row: t('Explicit'), fact: t('explicit') },
+    unavailable: { row: t('Unavailable'), fact: t('unavailable') },
+    notOnSavedAlbum: { row: t('Not on a Saved Album'), fact: t('not on a saved album') },
+  };
+  return labels[condition];
+}
+
+export const arrangeWords = {
+  sortBy: () => t('Sort saved tracks by'),
+  groupBy: () => t('Group saved tracks by'),
+  now: () => t('now'),
+  nowOrTurn: (order: string, other: string) => t('now {0}; choose it again for {1}', order, other),
+  nowAsThereAreMany: () => t('now, as there are many tracks'),
+  manyInOneList: (count: number) => t('{0} tracks in one list take VS Code a while', counted(count)),
+  groupedAsThereAreMany: (grouped: string) => t('{0}, as there are many', grouped),
+  filterTitle: () => t('Filter Saved Tracks'),
+  filterPlaceholder: () => t('Words in title, artist or album'),
+  unavailableDetail: () => t('As far as Spotify has told'),
+  clearFilter: () => t('Clear Filter'),
+  noFilter: () => t('There is no filter.'),
+  someOf: (shown: string, total: string) => t('{0} of {1}', shown, total),
+  filteredBy: (what: string) => t('filter: {0}', what),
+  quoted: (text: string) => t('“{0}”', text),
+  untold: (count: number) =>
+    count === 1
+      ? t('Spotify has not told of 1 track whether it can be played')
+      : t('Spotify has not told of {0} tracks whether they can be played', counted(count)),
+  albumsOnTheirWay: () => t('Saved albums are still being read, so tracks on them may be shown'),
+  albumsIncomplete: () => t('Not all saved albums could be read, so tracks on them may be shown'),
+  underFirstArtist: () => t('A track with several artists stands under the first one.'),
+  byLocalTime: () => t('By the time zone of this computer.'),
 };
 
 /** Why a track cannot be played, in plain words. */
@@ -381,7 +515,10 @@ export const changeWords = {
     if (tracks === 0) return t('Remove {0} albums?', counted(albums));
     return t('Remove {0} and {1} from your library?', trackCount(tracks), albumCount(albums));
   },
-  confirmRemoveDetail: () => t('You can undo this, but Spotify then gives what comes back today’s date.'),
+  confirmRemoveDetail: (keepsDates: boolean) =>
+    keepsDates
+      ? t('You can undo this; what comes back keeps its date.')
+      : t('You can undo this, but Spotify then gives what comes back today’s date.'),
   confirmSave: (tracks: number, albums: number) => {
     if (albums === 0) return t('Save {0} tracks to Liked Songs?', counted(tracks));
     if (tracks === 0) return t('Save {0} albums?', counted(albums));
@@ -390,11 +527,13 @@ export const changeWords = {
   remove: () => t('Remove'),
   save: () => t('Save'),
   nothingToUndo: () => t('There is nothing to undo.'),
-  confirmUndoRemoval: (count: number) =>
-    t(
-      'Save {0} removed items again? Spotify gives them today’s date, so they move to the top of the list; items of one request may change places.',
-      counted(count),
-    ),
+  confirmUndoRemoval: (count: number, keepsDates: boolean) =>
+    keepsDates
+      ? t('Save {0} removed items again? They keep their dates and places.', counted(count))
+      : t(
+          'Save {0} removed items again? Spotify gives them today’s date, so they move to the top of the list; items of one request may change places.',
+          counted(count),
+        ),
   noLongerUndoable: () =>
     t('This change can no longer be undone, because another one has been made or undone since.'),
   nothingLeftToUndo: () => t('Nothing was left to undo: these items have been changed since.'),

@@ -37,7 +37,12 @@ export async function change(
     if (items.length > 0) void window.showInformationMessage(changeWords.localFile());
     return;
   }
-  if (extending === undefined && catalogue.length > confirmAbove && !(await confirm(kind, catalogue))) return;
+  if (
+    extending === undefined &&
+    catalogue.length > confirmAbove &&
+    !(await confirm(connection, kind, catalogue))
+  )
+    return;
   if (!isInUse(parts, connection)) return;
   const { library } = connection;
   const title = kind === 'save' ? changeWords.saving() : changeWords.removing();
@@ -53,13 +58,18 @@ export async function change(
   });
 }
 
-async function confirm(kind: ChangeKind, items: readonly SavedItem[]): Promise<boolean> {
+async function confirm(
+  { library }: Connection,
+  kind: ChangeKind,
+  items: readonly SavedItem[],
+): Promise<boolean> {
   const albums = items.filter(item => 'album' in item).length;
   const tracks = items.length - albums;
   const [question, button] =
     kind === 'save'
       ? [changeWords.confirmSave(tracks, albums), changeWords.save()]
       : [changeWords.confirmRemove(tracks, albums), changeWords.remove()];
-  const detail = kind === 'remove' ? { detail: changeWords.confirmRemoveDetail() } : {};
+  const detail =
+    kind === 'remove' ? { detail: changeWords.confirmRemoveDetail(library.keepsDates && albums === 0) } : {};
   return (await window.showWarningMessage(question, { modal: true, ...detail }, button)) === button;
 }

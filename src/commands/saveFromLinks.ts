@@ -39,7 +39,7 @@ async function tracksFor({ library }: Connection, ids: readonly string[]): Promi
   const uris = ids.map(id => spotifyUri('track', id));
   if (uris.length > readUpTo) return uris.map(byUriAlone);
   const options = { location: ProgressLocation.Window, title: linkWords.loading() };
-  return window.withProgress(options, () => Promise.all(uris.map(uri => library.track(uri))));
+  return window.withProgress(options, () => library.tracks(uris));
 }
 
 function byUriAlone(uri: string): Track {

@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
 import type { Change } from '../library/journal.ts';
+import type { Library } from '../library/library.ts';
 import { changeWords } from '../messages.ts';
 import { isInUse } from './inUse.ts';
 import { withProgress } from './progress.ts';
@@ -25,7 +26,7 @@ export async function undo(
     return;
   }
   const count = itemsToBringBack(latest);
-  if (latest.kind === 'remove' && !(await confirmUndo(count))) return;
+  if (latest.kind === 'remove' && !(await confirmUndo(count, keepsDates(library, latest)))) return;
   const outcome = await withProgress(changeWords.undoing(), count, options =>
     library.undo(latest.id, options),
   );
@@ -44,10 +45,14 @@ function tellNothingToUndo(changeId: number | undefined): void {
   else void window.showInformationMessage(changeWords.noLongerUndoable());
 }
 
-/** What comes back gets today's date; for one track that is no surprise worth a question. */
-async function confirmUndo(count: number): Promise<boolean> {
+function keepsDates(library: Library, { items }: Change): boolean {
+  return library.keepsDates && items.every(({ item }) => 'track' in item);
+}
+
+/** What comes back may get today's date; for one track that is no surprise worth a question. */
+async function confirmUndo(count: number, keepsDates: boolean): Promise<boolean> {
   if (count === 1) return true;
   const button = changeWords.undo();
-  const question = changeWords.confirmUndoRemoval(count);
+  const question = changeWords.confirmUndoRemoval(count, keepsDates);
   return (await window.showWarningMessage(question, { modal: true }, button)) === button;
 }

@@ -97,9 +97,7 @@ export class CuratedLists {
       const row = tracks.get(uriOf(item));
       return row ? { ...row, addedAt: item.addedAt } : [];
     });
-    if (rows.length === 0) return;
-    tracks.remove(rows.map(uriOf));
-    tracks.insert(rows);
+    if (rows.length > 0) tracks.date(rows);
   }
 
   /** Spotify has told whether items are saved: lists that say otherwise follow. */

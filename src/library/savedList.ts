@@ -136,6 +136,16 @@ export class SavedList<Row extends SavedRow> {
     this.#count(() => this.#shown.insert(rows));
   }
 
+  /** Puts rows that were just saved where their dates say, which are Spotify's. */
+  date(rows: readonly Row[]): void {
+    const uris = rows.map(this.#source.uriOf);
+    this.#count(() => {
+      const before = new Set(this.#shown.remove(uris));
+      const fresh = this.#shown.insert(rows, false);
+      return [...before, ...fresh.filter(uri => !before.has(uri))];
+    });
+  }
+
   /** Takes out rows that were just removed. */
   remove(uris: readonly string[]): void {
     this.#count(() => this.#shown.remove(uris));

@@ -81,12 +81,16 @@ export class ShownRows<Row extends SavedRow> {
     return [...new Set(items.map(this.#uriOf))];
   }
 
-  /** Puts in rows that were just saved; one that is there already stays as it is. */
-  insert(rows: readonly Row[]): string[] {
+  /**
+   * Puts in rows that were just saved; one that is there already stays as it is.
+   * @param isGuess whether their dates are our guess
+   */
+  insert(rows: readonly Row[], isGuess = true): string[] {
     const fresh = rows.filter(row => !this.#byUri.has(this.#uriOf(row)));
     for (const row of fresh) {
       this.#edits.set(this.#uriOf(row), row);
-      this.#guessed.add(this.#uriOf(row));
+      if (isGuess) this.#guessed.add(this.#uriOf(row));
+      else this.#guessed.delete(this.#uriOf(row));
     }
     return this.#adopt(sortedByDate([...fresh, ...this.all]));
   }

@@ -74,6 +74,11 @@ export class SpotifyClient {
     return this.#writes.areSaved(uris, options);
   }
 
+  /** Whether tracks that are saved with a date of their own keep it: Spotify allows that in extended mode only. */
+  get keepsDates(): boolean {
+    return this.#api.quota.mode === 'extended';
+  }
+
   /**
    * Saves tracks and albums, 40 a request, with extended quota 50 if all are tracks. Not one atomic request: see the
    * outcome. Dates are kept for tracks with extended quota only: see `dated`. Never rejects.

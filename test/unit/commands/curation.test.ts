@@ -57,6 +57,15 @@ describe('saving and removing', () => {
     assert.deepEqual(await isSaved([row!]), [true]);
   });
 
+  it('promises no new date where Spotify keeps the old one: for tracks, with extended quota', async () => {
+    product.dispose();
+    product = await Product.start({ as: 'signedIn' });
+    editor.changeSetting('tracklist.quotaMode', 'extended');
+    saved = await product.saved();
+    await remove(rows(11));
+    assert.equal(editor.lastMessage.detail, 'You can undo this; what comes back keeps its date.');
+  });
+
   it('removes up to 10 without a question, and offers to undo them', async () => {
     const some = rows(10);
     await remove(some);

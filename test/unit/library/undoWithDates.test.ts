@@ -11,6 +11,9 @@ const serverRows = (test: TestLibrary): string[] =>
 const listedRows = (test: TestLibrary): string[] =>
   test.library.savedTracks.rows.map(({ track, addedAt }) => `${addedAt} ${track.uri}`);
 
+/** Newest first; of one date in one order. */
+const byDateAndUri = (rows: readonly string[]): string[] => rows.toSorted().reverse();
+
 describe('A removal that is undone with extended quota', () => {
   const { open } = useTestLibrary({ tracks: 330 });
 
@@ -28,8 +31,19 @@ describe('A removal that is undone with extended quota', () => {
     assert.equal(test.clock.sleeps.length, slept, 'there is nothing to wait for');
     const writes = test.spotify.log.where({ method: 'PUT' }).map(({ path }) => path);
     assert.deepEqual(writes, Array<string>(5).fill('/me/tracks'));
+    assert.deepEqual(byDateAndUri(listedRows(test)), byDateAndUri(before), 'rows of one date in any order');
+  });
+
+  it('costs no reading of the list: one request tells that nothing else has changed', async () => {
+    const test = await open('extended');
+    const before = serverRows(test);
+    await test.library.remove(test.rows(40, 100));
+    test.takeRequests();
+    await test.library.undo();
+    assert.deepEqual(test.takeRequests(), ['PUT /me/tracks']);
     await test.library.savedTracks.refresh();
-    assert.deepEqual(listedRows(test), before);
+    assert.deepEqual(test.takeRequests(), ['GET /me/tracks']);
+    assert.deepEqual(byDateAndUri(listedRows(test)), byDateAndUri(before));
   });
 
   it('shows a single track at its old place, without asking again', async () => {
