@@ -66,7 +66,8 @@ export class AlbumTracksReading {
   /** Whether Spotify tells of further tracks than it did at first. */
   get #isLonger(): boolean {
     const { missingPages, total } = this.#reading;
-    return missingPages === 0 && this.#last.hasMore && this.#end === total && this.#last.total > total;
+    const { hasMore, total: told } = this.#last;
+    return missingPages === 0 && hasMore && this.#end >= total && told > this.#end;
   }
 
   get #end(): number {
@@ -94,8 +95,8 @@ export function placeOf({ uri, discNumber = 1, trackNumber = 0 }: Track): string
  */
 function firstPageOf({ tracks, totalTracks = 0 }: Album): Page<Track> {
   const here = entriesIn(tracks);
-  const isUnsure = here === 0 || tracks.hasMore;
-  const total = isUnsure ? Math.max(tracks.total, totalTracks) : tracks.total;
+  const atLeast = tracks.hasMore ? here + 1 : 0;
+  const total = here === 0 || tracks.hasMore ? Math.max(tracks.total, totalTracks, atLeast) : tracks.total;
   return { ...tracks, total, hasMore: total > here };
 }
 

@@ -23,6 +23,14 @@ export interface AlbumElement {
   readonly saved: SavedAlbum;
 }
 
+/** Stands above the tracks of one disc of an album that has several. */
+export interface DiscElement {
+  readonly kind: 'disc';
+  readonly id: string;
+  /** From 1. */
+  readonly disc: number;
+}
+
 /** A period of Top Tracks. */
 export interface RangeElement {
   readonly kind: 'range';
@@ -51,6 +59,8 @@ export interface FailureElement {
   readonly error: unknown;
   /** Pages that are missing from a list that is otherwise shown. */
   readonly missingPages?: number;
+  /** Tracks that are missing from an album that is otherwise shown. */
+  readonly missingTracks?: number;
   /** Tries again. */
   readonly retry: () => unknown;
 }
@@ -64,4 +74,11 @@ export interface NoteElement {
 
 /** A row of a view: plain data. One function makes tree items of them. */
 export type Element =
-  TrackElement | AlbumElement | RangeElement | ArtistElement | LoadMoreElement | FailureElement | NoteElement;
+  | TrackElement
+  | AlbumElement
+  | DiscElement
+  | RangeElement
+  | ArtistElement
+  | LoadMoreElement
+  | FailureElement
+  | NoteElement;

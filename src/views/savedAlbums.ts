@@ -4,7 +4,7 @@ import { viewIds } from '../manifest.ts';
 import { viewWords } from '../messages.ts';
 import type { SavedAlbum } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
-import type { AlbumElement, Element, TrackElement } from './elements.ts';
+import type { AlbumElement, Element, FailureElement, TrackElement } from './elements.ts';
 import type { RowsSource } from './rowsView.ts';
 import { gapRow, loadingMessage } from './savedTracks.ts';
 
@@ -43,11 +43,23 @@ async function tracksOf({ library }: Connection, { album }: SavedAlbum): Promise
     return [{ kind: 'note', id: `${place}/none`, note: 'noTracksInAlbum' }];
   library.lookUpSaved(tracks.filter(track => !track.isLocal).map(track => track.uri));
   const retry = (): unknown => library.readMissingTracks(album);
-  const gap: Element[] = missing > 0 ? [{ kind: 'failure', id: `${place}/gap`, error, retry }] : [];
-  const rows = tracks.map(track => albumTrackRow(place, track));
-  return [...gap, ...rows];
+  const gap: FailureElement = { kind: 'failure', id: `${place}/gap`, error, retry };
+  return [
+    ...(missing > 0 ? [tracks.length > 0 ? { ...gap, missingTracks: missing } : gap] : []),
+    ...withDiscs(place, tracks),
+  ];
 }
 
-function albumTrackRow(place: string, track: Track): TrackElement {
+/** Tracks that are in disc order, with a heading for each disc where there are several. */
+function withDiscs(place: string, tracks: readonly Track[]): Element[] {
+  const discs = Map.groupBy(tracks, track => track.discNumber ?? 1);
+  if (discs.size <= 1) return tracks.map(track => trackRow(place, track));
+  return [...discs].flatMap(([disc, onDisc]): Element[] => [
+    { kind: 'disc', id: `${place}/disc${disc}`, disc },
+    ...onDisc.map(track => trackRow(place, track)),
+  ]);
+}
+
+function trackRow(place: string, track: Track): TrackElement {
   return { kind: 'track', id: `${place}/${placeOf(track)}`, track, place: 'album' };
 }

@@ -1,24 +1,23 @@
-import type { Command } from 'vscode';
 import { env, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { SavedState } from '../library/savedStates.ts';
-import { explain, pauseSentence, restrictionSentence, viewWords } from '../messages.ts';
+import { pauseSentence, restrictionSentence, viewWords } from '../messages.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
 import { imageFor } from '../model/image.ts';
 import { webPageOf } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
-import { SpotifyError } from '../spotify/errors.ts';
 import type { EndpointFamily, Lock } from '../spotify/locks.ts';
 import type {
   AlbumElement,
   ArtistElement,
+  DiscElement,
   Element,
-  FailureElement,
   LoadMoreElement,
   NoteElement,
   RangeElement,
   TrackElement,
 } from './elements.ts';
+import { failureItem } from './failureItem.ts';
 
 /** What rendering a row needs to know beyond the row. */
 export interface RowContext {
@@ -44,6 +43,8 @@ function itemFor(element: Element, context: RowContext): TreeItem {
       return trackItem(element, context);
     case 'album':
       return albumItem(element, context);
+    case 'disc':
+      return discItem(element);
     case 'range':
       return rangeItem(element);
     case 'artist':
@@ -51,7 +52,7 @@ function itemFor(element: Element, context: RowContext): TreeItem {
     case 'loadMore':
       return loadMoreItem(element);
     case 'failure':
-      return failureItem(element, context);
+      return failureItem(element, context.now);
     case 'note':
       return noteItem(element);
   }
@@ -141,6 +142,12 @@ function albumItem({ saved: { album } }: AlbumElement, { savedState }: RowContex
   return item;
 }
 
+function discItem({ disc }: DiscElement): TreeItem {
+  const item = new TreeItem(viewWords.disc(disc));
+  item.contextValue = 'disc';
+  return item;
+}
+
 function rangeItem({ range }: RangeElement): TreeItem {
   const item = new TreeItem(viewWords.range(range), TreeItemCollapsibleState.Collapsed);
   item.iconPath = new ThemeIcon('calendar');
@@ -174,40 +181,6 @@ function loadMoreItem(element: LoadMoreElement): TreeItem {
   item.contextValue = 'loadMore';
   item.command = { command: 'tracklist.loadMore', title: '', arguments: [element] };
   return item;
-}
-
-function failureItem(element: FailureElement, { now }: RowContext): TreeItem {
-  const sentence = explain(element.error, now)?.sentence ?? '';
-  const missing =
-    element.missingPages === undefined ? undefined : viewWords.missingPages(element.missingPages);
-  const item = new TreeItem(missing ?? sentence);
-  if (missing) item.description = sentence;
-  item.tooltip = sentence;
-  const said = [missing, sentence];
-  if (isPaused(element.error, now)) {
-    item.iconPath = new ThemeIcon('watch');
-    item.contextValue = 'paused';
-  } else {
-    item.iconPath = new ThemeIcon('warning');
-    item.contextValue = 'failure';
-    item.command = nextStepOf(element);
-    said.push(viewWords.retry());
-  }
-  item.accessibilityInformation = { label: said.filter(Boolean).join(', ') };
-  return item;
-}
-
-/** Whether trying again is no use yet. */
-function isPaused(error: unknown, now: number): boolean {
-  return SpotifyError.is(error, 'rateLimited', 'quotaExceeded') && (error.retryAt ?? 0) > now;
-}
-
-/** What pressing the row does: the step that helps, where trying again would not. */
-function nextStepOf(element: FailureElement): Command {
-  const action = explain(element.error)?.action;
-  const helps = action && 'command' in action && action.command !== 'tracklist.showLog';
-  if (helps) return { command: action.command, title: action.title };
-  return { command: 'tracklist.retry', title: '', arguments: [element] };
 }
 
 function noteItem({ note }: NoteElement): TreeItem {

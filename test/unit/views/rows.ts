@@ -4,6 +4,7 @@ import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type {
   AlbumElement,
   ArtistElement,
+  DiscElement,
   Element,
   FailureElement,
   LoadMoreElement,
@@ -73,6 +74,7 @@ export function albumRow(changes: Partial<Album> = {}): AlbumElement {
   return { kind: 'album', id: `savedAlbums/${album.uri}`, saved: { album, addedAt: '2021-03-12T10:00:00Z' } };
 }
 
+export const discRow: DiscElement = { kind: 'disc', id: 'savedAlbums/x/disc2', disc: 2 };
 export const rangeRow: RangeElement = { kind: 'range', id: 'top/short_term', range: 'short_term' };
 export const artistRow: ArtistElement = {
   kind: 'artist',
@@ -93,6 +95,7 @@ export const everyKindOfRow: readonly Element[] = [
   trackRow(),
   { kind: 'track', id: 'savedTracks/local', track: localTrack, place: 'savedTracks' },
   albumRow(),
+  discRow,
   rangeRow,
   artistRow,
   moreRow,
