@@ -1,10 +1,12 @@
-import { mkdir, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '../../spotify/clock.ts';
 import { DatabaseError, databaseErrorOf } from './databaseError.ts';
+import { fileIdentity } from './fileIdentity.ts';
 import { configure, migrate } from './prepareDatabase.ts';
-import { untilFree } from './untilFree.ts';
+import { Snapshot } from './snapshot.ts';
+import { busyTimeoutMs, untilFree } from './untilFree.ts';
 
 /** Where a database is and what becomes of it when it is opened. */
 export interface DatabaseOptions {
@@ -30,24 +32,25 @@ export class Database {
   readonly #options: DatabaseOptions;
   readonly #database: DatabaseSync;
   /** Tells the file from another that has taken its place. */
-  readonly #identity: string;
+  readonly identity: string;
   readonly #prepared = new Map<string, StatementSync>();
 
   private constructor(options: DatabaseOptions, database: DatabaseSync, identity: string) {
     this.#options = options;
     this.#database = database;
-    this.#identity = identity;
+    this.identity = identity;
   }
 
   /** Opens a database in its latest form; makes it where there is none. SQLite is loaded here, not before. */
   static async open(options: DatabaseOptions): Promise<Database> {
     const { file, clock, migrations } = options;
-    const database = await connect(file);
+    await mkdir(path.dirname(file), { recursive: true }).catch(throwTyped);
+    const database = await connect(file, false);
     try {
-      const identity = await identityOf(file);
+      const identity = (await fileIdentity(file)) ?? 'none';
       await untilFree(() => configure(database, options.synchronous), clock);
       while (await untilFree(() => migrate(database, migrations), clock));
-      if ((await identityOf(file)) !== identity)
+      if ((await fileIdentity(file)) !== identity)
         throw new DatabaseError('moved', 'replaced while it was opened');
       return new Database(options, database, identity);
     } catch (error) {
@@ -82,8 +85,26 @@ export class Database {
 
   /** Rejects as `moved` when another process has deleted the file or put another in its place. */
   async mustBeInPlace(): Promise<void> {
-    if ((await identityOf(this.#options.file)) !== this.#identity)
+    if ((await fileIdentity(this.#options.file)) !== this.identity)
       throw new DatabaseError('moved', 'another file is in its place');
+  }
+
+  /**
+   * What is there at one moment, for reading that takes longer than one piece of work. Where the file system allows
+   * no write-ahead log, nobody can write until it is closed.
+   */
+  async snapshot(): Promise<Snapshot> {
+    await this.mustBeInPlace();
+    const database = await connect(this.#options.file, true);
+    try {
+      database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
+      const snapshot = await untilFree(() => new Snapshot(database), this.#options.clock);
+      await this.mustBeInPlace();
+      return snapshot;
+    } catch (error) {
+      database.close();
+      throw error;
+    }
   }
 
   /** Lets go of the file. What is under way ends with an error. */
@@ -118,17 +139,15 @@ export class Database {
   }
 }
 
-async function connect(file: string): Promise<DatabaseSync> {
+async function connect(file: string, readOnly: boolean): Promise<DatabaseSync> {
   try {
     const { DatabaseSync } = await import('node:sqlite');
-    await mkdir(path.dirname(file), { recursive: true });
-    return new DatabaseSync(file);
+    return new DatabaseSync(file, { readOnly });
   } catch (error) {
-    throw databaseErrorOf(error);
+    return throwTyped(error);
   }
 }
 
-async function identityOf(file: string): Promise<string> {
-  const stats = await stat(file, { bigint: true }).catch(() => undefined);
-  return stats ? `${stats.dev}:${stats.ino}` : 'none';
+function throwTyped(error: unknown): never {
+  throw databaseErrorOf(error);
 }
