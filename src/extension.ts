@@ -49,7 +49,7 @@ export function activate(context: ExtensionContext): void {
     beginsInDemo: () => context.workspaceState.get(demoKey) === true,
     openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log),
   });
-  const views = new Views(connections, clock);
+  const views = new Views(connections, clock, context.globalState);
   const { extensionUri } = context;
   const panel = createDetailsPanel({ extensionUri, connections, settings, log });
 

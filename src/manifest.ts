@@ -36,6 +36,10 @@ export interface CommandArguments {
   'tracklist.closeArtist': RowArguments;
   'tracklist.loadMore': RowArguments;
   'tracklist.retry': RowArguments;
+  'tracklist.sortBy': [];
+  'tracklist.groupBy': [];
+  'tracklist.filter': [];
+  'tracklist.clearFilter': [];
   'tracklist.showLog': [];
 }
 
@@ -50,6 +54,7 @@ export type CommandHandlers<Id extends CommandId> = {
 export const contexts = {
   'tracklist.state': ['loading', 'notSetUp', 'signedOut', 'ended', 'unknownApp', 'ready'],
   'tracklist.demo': [true, false],
+  'tracklist.filtered': [true, false],
 } as const;
 
 export type Contexts = { [Key in keyof typeof contexts]: (typeof contexts)[Key][number] };

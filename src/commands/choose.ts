@@ -44,10 +44,16 @@ export function itemsOf(
   const items = new Map<string, SavedItem>();
   for (const row of rows) {
     if (row.kind === 'album' && kinds.includes('album')) items.set(row.saved.album.uri, row.saved);
-    if (row.kind === 'track' && kinds.includes('track'))
-      items.set(row.track.uri, trackItem(row.track, connection));
+    if (kinds.includes('track'))
+      for (const track of tracksOf(row)) items.set(track.uri, trackItem(track, connection));
   }
   return [...items.values()];
+}
+
+/** The track a row stands for, or all tracks of a group. */
+export function tracksOf(row: Element): readonly Track[] {
+  if (row.kind === 'group') return row.group.rows.map(({ track }) => track);
+  return row.kind === 'track' ? [row.track] : [];
 }
 
 /** The track as the library holds it, or as it would hold it if saved now. */

@@ -7,7 +7,7 @@ import { parseSpotifyReference, spotifyLink, spotifyUri } from '../model/spotify
 import type { Settings } from '../settings.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
-import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf } from './choose.ts';
+import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf, tracksOf } from './choose.ts';
 import { readyConnection } from './readiness.ts';
 
 /** What showing, opening and copying need. */
@@ -83,7 +83,7 @@ async function uriFor(parts: OpenParts, args: RowArguments): Promise<string | un
 
 async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> {
   const uris = (await rowsOf(parts.views, args)).flatMap(uriOf);
-  if (isOnRows(args)) return uris;
+  if (isOnRows(args)) return [...new Set(uris)];
   const connection = await readyConnection(parts.connections);
   if (!connection) return [];
   const shown = parts.shownTrack();
@@ -92,6 +92,5 @@ async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> 
 }
 
 function uriOf(row: Element): string[] {
-  if (row.kind === 'track') return [row.track.uri];
-  return row.kind === 'album' ? [row.saved.album.uri] : [];
+  return row.kind === 'album' ? [row.saved.album.uri] : tracksOf(row).map(track => track.uri);
 }

@@ -1,5 +1,6 @@
 import type { Disposable } from 'vscode';
 import type { CommandHandlers, CommandId } from '../manifest.ts';
+import { arrangeCommands } from './arrangeCommands.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { curationCommands } from './curationCommands.ts';
 import { listCommands } from './listCommands.ts';
@@ -17,6 +18,7 @@ export function registerAllCommands(
   const handlers: CommandHandlers<CommandId> = {
     ...sessionCommands(parts),
     ...listCommands(parts),
+    ...arrangeCommands(parts),
     ...openCommands(parts),
     ...curationCommands(parts),
   };

@@ -1,3 +1,4 @@
+import type { TrackGroup } from '../library/arrangement/groupRows.ts';
 import type { SavedAlbum } from '../model/album.ts';
 import type { ArtistReference } from '../model/artist.ts';
 import type { TimeRange } from '../model/timeRange.ts';
@@ -29,6 +30,13 @@ export interface DiscElement {
   readonly id: string;
   /** From 1. */
   readonly disc: number;
+}
+
+/** Saved tracks that have something in common, in Saved Tracks. */
+export interface GroupElement {
+  readonly kind: 'group';
+  readonly id: string;
+  readonly group: TrackGroup;
 }
 
 /** A period of Top Tracks. */
@@ -69,7 +77,13 @@ export interface FailureElement {
 export interface NoteElement {
   readonly kind: 'note';
   readonly id: string;
-  readonly note: 'noTopTracks' | 'noTracksOfArtist' | 'noSavedTracks' | 'noSavedAlbums' | 'noTracksInAlbum';
+  readonly note:
+    | 'noTopTracks'
+    | 'noTracksOfArtist'
+    | 'noSavedTracks'
+    | 'nothingMatches'
+    | 'noSavedAlbums'
+    | 'noTracksInAlbum';
 }
 
 /** A row of a view: plain data. One function makes tree items of them. */
@@ -77,6 +91,7 @@ export type Element =
   | TrackElement
   | AlbumElement
   | DiscElement
+  | GroupElement
   | RangeElement
   | ArtistElement
   | LoadMoreElement

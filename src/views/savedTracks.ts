@@ -1,35 +1,114 @@
+import { env } from 'vscode';
+import { Arranger } from '../library/arrangement/arranger.ts';
+import type { Arranged } from '../library/arrangement/arranger.ts';
+import type { TrackGroup } from '../library/arrangement/groupRows.ts';
+import type { Connection } from '../library/connections.ts';
+import type { LibraryChange } from '../library/libraryChange.ts';
 import type { ListStatus } from '../library/listStatus.ts';
+import type { SavedList } from '../library/savedList.ts';
 import { viewIds } from '../manifest.ts';
-import { viewWords } from '../messages.ts';
+import { arrangeWords, viewWords } from '../messages.ts';
 import type { SavedTrack } from '../model/track.ts';
+import { arrangementFacts } from './arrangementFacts.ts';
+import type { Arrangements } from './arrangements.ts';
 import { describeView } from './describeView.ts';
-import type { FailureElement, TrackElement } from './elements.ts';
+import type { FailureElement, GroupElement, NoteElement, TrackElement } from './elements.ts';
 import type { RowsSource } from './rowsView.ts';
 
-/** Saved Tracks: Liked Songs, newest first. */
-export const savedTracksSource: RowsSource = {
-  viewId: viewIds.savedTracks,
-  families: ['library'],
-  familiesOfRows: [],
-  concerns: change => change.lists.includes('savedTracks'),
-  rows: async ({ library }) => {
-    await library.savedTracks.firstRows();
-    const { rows, status } = library.savedTracks;
-    if (rows.length === 0 && status.phase === 'complete')
-      return [{ kind: 'note', id: 'savedTracks/none', note: 'noSavedTracks' }];
-    const gap = gapRow('savedTracks', status, () => library.savedTracks.retry());
-    return [...gap, ...rows.map(trackRow)];
-  },
-  description: connection => {
+/** What has been arranged for a library. */
+interface Arranging {
+  readonly arranger: Arranger;
+  /** What is shown; undefined until something is. */
+  arranged?: Arranged;
+}
+
+/** Saved Tracks: Liked Songs as the person has arranged them. */
+export class SavedTracksSource implements RowsSource {
+  readonly viewId = viewIds.savedTracks;
+  readonly families = ['library'] as const;
+  readonly familiesOfRows = [];
+  readonly #arrangements: Arrangements;
+  readonly #arrangings = new WeakMap<Connection, Arranging>();
+  #asksForAlbums = false;
+
+  constructor(arrangements: Arrangements) {
+    this.#arrangements = arrangements;
+  }
+
+  readonly concerns = ({ lists }: LibraryChange): boolean =>
+    lists.includes('savedTracks') || (this.#asksForAlbums && lists.includes('savedAlbums'));
+
+  readonly rows: RowsSource['rows'] = async (connection, parent) => {
+    if (parent?.kind === 'group') return parent.group.rows.map(trackRow);
+    const { library } = connection;
+    const { savedTracks } = library;
+    this.#asksForAlbums = this.#arrangements.of(connection).filter.conditions.includes('notOnSavedAlbum');
+    await Promise.all([
+      savedTracks.firstRows(),
+      ...(this.#asksForAlbums ? [library.savedAlbums.firstRows()] : []),
+    ]);
+    const { rows, groups } = await this.#arrange(connection);
+    const gap = gapRow('savedTracks', savedTracks.status, () => savedTracks.retry());
+    if (rows.length === 0) return [...gap, ...noteFor(savedTracks)];
+    return [...gap, ...(groups?.map(groupRow) ?? rows.map(trackRow))];
+  };
+
+  readonly description = (connection: Connection): string => {
     const { total } = connection.library.savedTracks.status;
-    const facts = total === undefined ? [] : [viewWords.count(total), viewWords.newestFirst()];
+    if (total === undefined) return describeView(connection, []);
+    const facts = arrangementFacts(this.#arrangements.of(connection), total, this.shown(connection));
     return describeView(connection, facts);
-  },
-  message: ({ library }) => loadingMessage(library.savedTracks.status),
-};
+  };
+
+  readonly message = (connection: Connection): string | undefined => {
+    const { savedTracks, savedAlbums } = connection.library;
+    const untold = this.shown(connection)?.untold ?? 0;
+    const said = [
+      loadingMessage(savedTracks.status),
+      ...(untold > 0 ? [arrangeWords.untold(untold)] : []),
+      ...(this.#asksForAlbums ? [albumsMessage(savedAlbums.status)] : []),
+    ];
+    return said.filter(Boolean).join(' · ') || undefined;
+  };
+
+  /** What is shown of this library; undefined until something is. */
+  shown(connection: Connection): Arranged | undefined {
+    return this.#arrangings.get(connection)?.arranged;
+  }
+
+  async #arrange(connection: Connection): Promise<Arranged> {
+    const { savedTracks, savedAlbums } = connection.library;
+    const arranging = this.#arrangings.get(connection) ?? { arranger: new Arranger(env.language) };
+    this.#arrangings.set(connection, arranging);
+    const { rows, status } = savedTracks;
+    const arranged = await arranging.arranger.arrange({
+      rows,
+      expected: status.total ?? rows.length,
+      arrangement: this.#arrangements.of(connection),
+      isAlbumSaved: uri => savedAlbums.get(uri) !== undefined,
+    });
+    arranging.arranged = arranged;
+    return arranged;
+  }
+}
+
+function noteFor({ rows, isComplete }: SavedList<SavedTrack>): NoteElement[] {
+  if (rows.length > 0) return [{ kind: 'note', id: 'savedTracks/nothing', note: 'nothingMatches' }];
+  return isComplete ? [{ kind: 'note', id: 'savedTracks/none', note: 'noSavedTracks' }] : [];
+}
 
 function trackRow({ track, addedAt }: SavedTrack): TrackElement {
   return { kind: 'track', id: `savedTracks/${track.uri}`, track, addedAt, place: 'savedTracks' };
+}
+
+function groupRow(group: TrackGroup): GroupElement {
+  return { kind: 'group', id: `savedTracks/${group.by}/${group.key}`, group };
+}
+
+/** What is to be known while tracks are left out because their albums are saved. */
+function albumsMessage({ phase, error }: ListStatus): string | undefined {
+  if (error !== undefined || phase === 'partial') return arrangeWords.albumsIncomplete();
+  return phase === 'complete' ? undefined : arrangeWords.albumsOnTheirWay();
 }
 
 /** The row above all others that says what could not be loaded or brought up to date, while there is something. */

@@ -2,6 +2,7 @@ import { env, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } fr
 import type { SavedState } from '../library/savedStates.ts';
 import { pauseSentence, restrictionSentence, viewWords } from '../messages.ts';
 import type { AlbumReference } from '../model/album.ts';
+import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
 import { imageFor } from '../model/image.ts';
 import { webPageOf } from '../model/spotifyUri.ts';
@@ -18,6 +19,7 @@ import type {
   TrackElement,
 } from './elements.ts';
 import { failureItem } from './failureItem.ts';
+import { groupItem, groupTooltip } from './groupItem.ts';
 
 /** What rendering a row needs to know beyond the row. */
 export interface RowContext {
@@ -45,6 +47,8 @@ function itemFor(element: Element, context: RowContext): TreeItem {
       return albumItem(element, context);
     case 'disc':
       return discItem(element);
+    case 'group':
+      return groupItem(element);
     case 'range':
       return rangeItem(element);
     case 'artist':
@@ -119,10 +123,6 @@ function stateWord(state: SavedState): string {
   return state === 'saved' ? viewWords.saved() : viewWords.notSaved();
 }
 
-function isUnavailable(track: Track): boolean {
-  return track.isPlayable === false || track.restrictionReason !== undefined;
-}
-
 function artistNames({ artists }: Pick<Track, 'artists'>): string {
   return artists
     .map(artist => artist.name)
@@ -186,6 +186,7 @@ function loadMoreItem(element: LoadMoreElement): TreeItem {
 function noteItem({ note }: NoteElement): TreeItem {
   const item = new TreeItem(viewWords[note]());
   item.contextValue = 'note';
+  if (note === 'nothingMatches') item.command = { command: 'tracklist.clearFilter', title: '' };
   return item;
 }
 
@@ -199,6 +200,7 @@ const coverPixels = 160;
 export function tooltipFor(element: Element, isInvented = false): MarkdownString | undefined {
   if (element.kind === 'track') return trackTooltip(element, isInvented);
   if (element.kind === 'album') return albumTooltip(element, isInvented);
+  if (element.kind === 'group') return groupTooltip(element);
   return undefined;
 }
 

@@ -1,30 +1,52 @@
-import type { Connections } from '../library/connections.ts';
+import type { Memento } from 'vscode';
+import { isFiltering } from '../library/arrangement/arrangement.ts';
+import type { Arranged } from '../library/arrangement/arranger.ts';
+import type { Connection, Connections } from '../library/connections.ts';
 import type { ViewId } from '../manifest.ts';
-import { viewIds } from '../manifest.ts';
+import { setContext, viewIds } from '../manifest.ts';
 import type { Disposable } from '../model/event.ts';
 import type { ArtistReference } from '../model/artist.ts';
 import type { Clock } from '../spotify/clock.ts';
+import { Arrangements } from './arrangements.ts';
 import type { ArtistElement, Element } from './elements.ts';
 import { RowsView } from './rowsView.ts';
 import { savedAlbumsSource } from './savedAlbums.ts';
-import { savedTracksSource } from './savedTracks.ts';
+import { SavedTracksSource } from './savedTracks.ts';
 import { TopTracksSource } from './topTracks.ts';
 
 /** The views of the sidebar, as commands see them. */
 export class Views implements Disposable {
   readonly #connections: Connections;
+  readonly #tracksSource: SavedTracksSource;
   readonly #topSource = new TopTracksSource();
   readonly #views: Readonly<Record<ViewId, RowsView>>;
-  readonly #subscription: Disposable;
+  readonly #subscriptions: readonly Disposable[];
 
-  constructor(connections: Connections, clock: Clock) {
+  /** How the person wants to see their saved tracks. */
+  readonly arrangements: Arrangements;
+
+  /** @param memory keeps what the person has chosen, for all windows */
+  constructor(connections: Connections, clock: Clock, memory: Memento) {
     this.#connections = connections;
-    this.#subscription = connections.onDidChange(() => this.#topSource.clear());
+    this.arrangements = new Arrangements(memory);
+    this.#tracksSource = new SavedTracksSource(this.arrangements);
     this.#views = {
-      [viewIds.savedTracks]: new RowsView(connections, savedTracksSource, clock),
+      [viewIds.savedTracks]: new RowsView(connections, this.#tracksSource, clock),
       [viewIds.savedAlbums]: new RowsView(connections, savedAlbumsSource, clock),
       [viewIds.topTracks]: new RowsView(connections, this.#topSource, clock),
     };
+    this.#subscriptions = [
+      this.arrangements,
+      connections.onDidChange(() => {
+        this.#topSource.clear();
+        this.#tellWhetherFiltered();
+      }),
+      this.arrangements.onDidChange(() => {
+        this.#views[viewIds.savedTracks].redraw();
+        this.#tellWhetherFiltered();
+      }),
+    ];
+    this.#tellWhetherFiltered();
   }
 
   /** Whether a person can see any of the views. */
@@ -52,8 +74,18 @@ export class Views implements Disposable {
     this.#views[viewIds.topTracks].redraw();
   }
 
+  /** What Saved Tracks shows of this library; undefined until it shows something. */
+  shownTracks(connection: Connection): Arranged | undefined {
+    return this.#tracksSource.shown(connection);
+  }
+
   dispose(): void {
-    this.#subscription.dispose();
+    for (const subscription of this.#subscriptions) subscription.dispose();
     for (const view of Object.values(this.#views)) view.dispose();
+  }
+
+  #tellWhetherFiltered(): void {
+    const { current } = this.#connections;
+    setContext('tracklist.filtered', !!current && isFiltering(this.arrangements.of(current).filter));
   }
 }

@@ -30,6 +30,8 @@ interface ProductOptions {
   readonly as?: 'demo' | 'signedIn' | 'signedOut' | 'notSetUp';
   /** Default the system's. */
   readonly clock?: Clock;
+  /** What was remembered for all workspaces before the window was opened. Default nothing. */
+  readonly globalMemory?: Map<string, unknown>;
   /** Where Spotify apps are remembered. Default nowhere. */
   readonly folder?: string;
 }
@@ -56,7 +58,9 @@ export class Product {
   fault: Fault = () => undefined;
   /** What signing in through the browser comes to. */
   signIn: () => Promise<Session | undefined> = () => Promise.resolve(session());
+  /** What is remembered for this workspace, and for all of them. */
   readonly memory = new Map<string, unknown>();
+  readonly globalMemory: Map<string, unknown>;
   readonly shownTracks: string[] = [];
   isAnythingVisible = true;
   readonly #log = (line: string): void => void this.log.push(line);
@@ -68,6 +72,7 @@ export class Product {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     const clock = this.#clock;
+    this.globalMemory = options.globalMemory ?? new Map();
     const { as = 'demo' } = options;
     if (as !== 'notSetUp') editor.changeSetting('tracklist.clientId', clientId);
     if (as === 'signedIn') this.secrets.entries.set('session', JSON.stringify(session()));
@@ -86,7 +91,7 @@ export class Product {
       openDemo: () => Promise.resolve(openDemo(this.#watchedDemo(), clock, this.#log)),
       beginsInDemo: () => false,
     });
-    this.views = new Views(this.connections, clock);
+    this.views = new Views(this.connections, clock, this.#memento(this.globalMemory));
     this.#disposables = [...this.#register(), this.views, this.connections, this.sessions, this.settings];
   }
 
@@ -157,6 +162,14 @@ export class Product {
     return { apiUrl, send, clock: this.#clock, log: this.#log, sessions, apps };
   }
 
+  #memento(entries: Map<string, unknown>): ConstructorParameters<typeof Views>[2] {
+    return {
+      keys: () => [...entries.keys()],
+      get: (key: string) => entries.get(key),
+      update: (key: string, value: unknown) => Promise.resolve(void entries.set(key, value)),
+    } as ConstructorParameters<typeof Views>[2];
+  }
+
   #register(): { dispose(): void }[] {
     return registerAllCommands(
       {
@@ -164,11 +177,7 @@ export class Product {
         sessions: this.sessions,
         settings: this.settings,
         views: this.views,
-        memory: {
-          keys: () => [...this.memory.keys()],
-          get: (key: string) => this.memory.get(key),
-          update: (key: string, value: unknown) => Promise.resolve(void this.memory.set(key, value)),
-        } as Parameters<typeof registerAllCommands>[0]['memory'],
+        memory: this.#memento(this.memory),
         urisToRegister: () => ['vscode://tracklistmusic.tracklist/callback', 'http://127.0.0.1/callback'],
         signIn: () => this.signIn(),
         showTrack: uri => this.shownTracks.push(uri),

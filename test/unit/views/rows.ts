@@ -7,6 +7,7 @@ import type {
   DiscElement,
   Element,
   FailureElement,
+  GroupElement,
   LoadMoreElement,
   NoteElement,
   RangeElement,
@@ -75,6 +76,16 @@ export function albumRow(changes: Partial<Album> = {}): AlbumElement {
 }
 
 export const discRow: DiscElement = { kind: 'disc', id: 'savedAlbums/x/disc2', disc: 2 };
+export const groupRow: GroupElement = {
+  kind: 'group',
+  id: 'savedTracks/yearAdded/2021',
+  group: {
+    by: 'yearAdded',
+    key: '2021',
+    name: '2021',
+    rows: [{ addedAt: '2021-03-12T10:00:00Z', track: aTrack() }],
+  },
+};
 export const rangeRow: RangeElement = { kind: 'range', id: 'top/short_term', range: 'short_term' };
 export const artistRow: ArtistElement = {
   kind: 'artist',
@@ -96,6 +107,7 @@ export const everyKindOfRow: readonly Element[] = [
   { kind: 'track', id: 'savedTracks/local', track: localTrack, place: 'savedTracks' },
   albumRow(),
   discRow,
+  groupRow,
   rangeRow,
   artistRow,
   moreRow,

@@ -1,0 +1,85 @@
+import { window } from 'vscode';
+import type { Grouping, SortKey, SortOrder } from '../library/arrangement/arrangement.ts';
+import { groupings, isFiltering, noFilter, sortedBy, sortKeys } from '../library/arrangement/arrangement.ts';
+import { mostFlatRows } from '../library/arrangement/arranger.ts';
+import type { Connection, Connections } from '../library/connections.ts';
+import type { CommandHandlers } from '../manifest.ts';
+import { arrangeWords, groupingLabel, sortKeyLabel, sortOrderLabel } from '../messages.ts';
+import type { Views } from '../views/views.ts';
+import type { Choice } from './choose.ts';
+import { askForFilter } from './arrangeFilter.ts';
+import { readyConnection } from './readiness.ts';
+
+/** What arranging the saved tracks needs. */
+export interface ArrangeParts {
+  readonly connections: Connections;
+  readonly views: Views;
+}
+
+type ArrangeCommand = 'tracklist.sortBy' | 'tracklist.groupBy' | 'tracklist.filter' | 'tracklist.clearFilter';
+
+/** Commands that decide how the saved tracks are shown. */
+export function arrangeCommands({ connections, views }: ArrangeParts): CommandHandlers<ArrangeCommand> {
+  const withConnection = (work: (connection: Connection) => Promise<void>) => async (): Promise<void> => {
+    const connection = await readyConnection(connections);
+    if (connection) await work(connection);
+  };
+  return {
+    'tracklist.sortBy': withConnection(async connection => {
+      const { sort } = views.arrangements.of(connection);
+      const chosen = await choose(sortChoices(sort), arrangeWords.sortBy());
+      if (chosen) await views.arrangements.change(connection, { sort: sortedBy(chosen, sort) });
+    }),
+    'tracklist.groupBy': withConnection(async connection => {
+      const chosen = await choose(groupingChoices(views, connection), arrangeWords.groupBy());
+      if (chosen === undefined) return;
+      const isWhatSuits = chosen === 'none' && lengthOf(views, connection) <= mostFlatRows;
+      const grouping = isWhatSuits ? 'automatic' : chosen;
+      await views.arrangements.change(connection, { grouping });
+    }),
+    'tracklist.filter': withConnection(async connection => {
+      const filter = await askForFilter(views.arrangements.of(connection).filter);
+      if (filter) await views.arrangements.change(connection, { filter });
+    }),
+    'tracklist.clearFilter': withConnection(async connection => {
+      if (isFiltering(views.arrangements.of(connection).filter))
+        await views.arrangements.change(connection, { filter: noFilter });
+      else window.setStatusBarMessage(arrangeWords.noFilter(), 4_000);
+    }),
+  };
+}
+
+async function choose<T>(choices: readonly Choice<T>[], placeHolder: string): Promise<T | undefined> {
+  return (await window.showQuickPick([...choices], { placeHolder }))?.value;
+}
+
+/** What the tracks are sorted by says how, and that choosing it again turns them round. */
+function sortChoices(sort: SortOrder): Choice<SortKey>[] {
+  const turned = sortOrderLabel(sortedBy(sort.key, sort));
+  return sortKeys.map(key => ({
+    label: sortKeyLabel(key),
+    ...(key === sort.key ? { description: arrangeWords.nowOrTurn(sortOrderLabel(sort), turned) } : {}),
+    value: key,
+  }));
+}
+
+function groupingChoices(views: Views, connection: Connection): Choice<Grouping>[] {
+  const { grouping, isTooLong } = views.shownTracks(connection) ?? {
+    grouping: views.arrangements.of(connection).grouping,
+    isTooLong: false,
+  };
+  const length = lengthOf(views, connection);
+  return groupings.map(value => {
+    const now = isTooLong ? arrangeWords.nowAsThereAreMany() : arrangeWords.now();
+    const slow = value === 'none' && length > mostFlatRows ? [arrangeWords.manyInOneList(length)] : [];
+    const said = [...(value === grouping ? [now] : []), ...slow].join('; ');
+    return { label: groupingLabel(value), ...(said ? { description: said } : {}), value };
+  });
+}
+
+/** Rows that there would be in one list. */
+function lengthOf(views: Views, connection: Connection): number {
+  const { total = 0 } = connection.library.savedTracks.status;
+  const isFiltered = isFiltering(views.arrangements.of(connection).filter);
+  return isFiltered ? (views.shownTracks(connection)?.rows.length ?? total) : total;
+}
