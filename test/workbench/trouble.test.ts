@@ -14,7 +14,7 @@ describe('When Spotify gives trouble, the packaged extension', () => {
 
   it('shows what could not be loaded as a row that can be tried again', async () => {
     stage = await openStage();
-    stage.spotify.faults.next({ path: '/me/tracks' }, { kind: 'serverError' }, { times: 3 });
+    stage.spotify.faults.next({ path: '/me/tracks' }, { kind: 'serverError' }, { times: 4 });
     await setUpAndSignIn(stage);
     const view = stage.workbench.tree('Saved Tracks');
     await view.waitForRow(/^Spotify has trouble answering/);
@@ -34,6 +34,37 @@ describe('When Spotify gives trouble, the packaged extension', () => {
     await view.inlineAction(0, 'Remove from Liked Songs');
     await workbench.notifications.waitFor('1 item was not changed at Spotify and is as before.');
     await eventually(async () => assert.equal((await view.rows())[0]?.label, first?.label));
+  });
+
+  it('waits as long as Spotify asks, says until when, and goes on by itself', async () => {
+    stage = await openStage();
+    const { spotify, workbench } = stage;
+    const wait = { kind: 'rateLimited', retryAfterSeconds: 25 } as const;
+    spotify.faults.next({ path: '/me/tracks' }, wait, { after: 1 });
+    await setUpAndSignIn(stage);
+    const view = workbench.tree('Saved Tracks');
+    await eventually(async () => assert.match((await view.captions()).message, /^Paused until \d/));
+    assert.ok((await view.size()) >= 50, 'what is here can be used');
+    await workbench.screenshot('paused');
+    await eventually(async () => assert.equal(await view.size(), spotify.state.savedTracks().length), 40_000);
+    assert.doesNotMatch((await view.captions()).message, /Paused/);
+    assert.equal(spotify.log.where({ path: '/me/tracks', status: 429 }).length, 1);
+  });
+
+  it('names day and reason when the app’s quota is used up, and asks no more', async () => {
+    stage = await openStage();
+    await setUpAndSignIn(stage);
+    const { spotify, workbench } = stage;
+    const view = workbench.tree('Saved Tracks');
+    await eventually(async () => assert.equal(await view.size(), spotify.state.savedTracks().length));
+    const usedUp = { kind: 'rateLimited', retryAfterSeconds: 86_000, quota: true } as const;
+    spotify.faults.next({ path: '/me/tracks' }, usedUp, { times: Infinity });
+    await workbench.command('Tracklist: Refresh');
+    await eventually(async () => assert.match((await view.captions()).message, /quota of your Spotify app/));
+    assert.equal(await view.size(), spotify.state.savedTracks().length);
+    await workbench.command('Tracklist: Refresh');
+    await workbench.screenshot('quota-used-up');
+    assert.equal(spotify.log.where({ path: '/me/tracks', status: 429 }).length, 1);
   });
 
   it('asks to sign in again when Spotify has ended the session, and loses nothing', async () => {
