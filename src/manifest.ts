@@ -23,6 +23,7 @@ export interface CommandArguments {
   'tracklist.exploreDemo': [];
   'tracklist.leaveDemo': [];
   'tracklist.refresh': [];
+  'tracklist.find': [];
   'tracklist.showTrack': RowArguments;
   'tracklist.save': RowArguments;
   'tracklist.remove': RowArguments;

@@ -556,6 +556,22 @@ export const pickWords = {
   nothingToChoose: () => t('There is nothing to choose from yet.'),
 };
 
+/** Finding tracks in the library and at Spotify. */
+export const findWords = {
+  title: () => t('Find in Library'),
+  placeholder: () => t('Words of a title, an artist or an album'),
+  added: (text: string) => t('added {0}', text),
+  more: (count: number) => t('{0} more; typing more narrows them down', counted(count)),
+  nothing: (text: string) => t('Nothing in your library matches “{0}”', inert(text)),
+  nothingYet: () => t('Nothing found yet'),
+  askSpotify: (text: string) => t('Search Spotify for “{0}”', inert(text)),
+  oneRequest: () => t('Asks Spotify once'),
+  lastText: (text: string) => t('“{0}” again', inert(text)),
+  atSpotify: (text: string) => t('Found at Spotify for “{0}”', text),
+  noneAtSpotify: (text: string) => t('Spotify found no tracks for “{0}”', inert(text)),
+  enterTriesAgain: () => t('Press Enter to try again'),
+};
+
 export const linkWords = {
   title: () => t('Save Tracks from Links'),
   prompt: () => t('Paste links, Spotify URIs or ids of tracks'),

@@ -3,6 +3,7 @@ import type { CommandHandlers, CommandId } from '../manifest.ts';
 import { arrangeCommands } from './arrangeCommands.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { curationCommands } from './curationCommands.ts';
+import { findCommands } from './findCommands.ts';
 import { listCommands } from './listCommands.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openCommands } from './openCommands.ts';
@@ -21,6 +22,7 @@ export function registerAllCommands(
     ...arrangeCommands(parts),
     ...openCommands(parts),
     ...curationCommands(parts),
+    ...findCommands(parts, log),
   };
   return registerCommands(handlers, log);
 }

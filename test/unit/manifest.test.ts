@@ -50,6 +50,7 @@ const titles = {
   exploreDemo: 'Explore the Demo Library',
   leaveDemo: 'Leave the Demo',
   refresh: 'Refresh',
+  find: 'Find in Library…',
   showTrack: 'Show Track Details',
   save: 'Save to Liked Songs',
   remove: 'Remove from Liked Songs',

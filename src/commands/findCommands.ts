@@ -1,0 +1,23 @@
+import type { Connection } from '../library/connections.ts';
+import type { CommandHandlers } from '../manifest.ts';
+import type { FindParts } from './findPick.ts';
+import { FindPick } from './findPick.ts';
+import { readyConnection } from './readiness.ts';
+
+/**
+ * The command that finds. Going through what was found, one by one, is a matter of calling it again: the text that
+ * details were opened with is offered then, for as long as the same library is open. It is kept nowhere else.
+ */
+export function findCommands(
+  parts: FindParts,
+  log: (line: string) => void,
+): CommandHandlers<'tracklist.find'> {
+  const last = new WeakMap<Connection, string>();
+  return {
+    'tracklist.find': async () => {
+      const connection = await readyConnection(parts.connections);
+      if (!connection) return;
+      last.set(connection, await new FindPick(parts, connection, last.get(connection) ?? '', log).show());
+    },
+  };
+}

@@ -1,0 +1,253 @@
+import type { QuickPick } from 'vscode';
+import { QuickInputButtons, window } from 'vscode';
+import type { Connection } from '../library/connections.ts';
+import { LibrarySearch } from '../library/search/librarySearch.ts';
+import type { FoundTracks } from '../library/search/trackIndex.ts';
+import type { CommandId } from '../manifest.ts';
+import { runCommand } from '../manifest.ts';
+import { findWords, viewWords } from '../messages.ts';
+import type { Disposable } from '../model/event.ts';
+import type { Track } from '../model/track.ts';
+import { loadingMessage } from '../views/savedTracks.ts';
+import { change } from './change.ts';
+import type { ChangeParts } from './change.ts';
+import { trackItem } from './choose.ts';
+import type { FindButton, FindRow } from './findRows.ts';
+import {
+  failureRow,
+  lastTextRow,
+  libraryTracks,
+  noneAtSpotifyRow,
+  rowsBelow,
+  TrackRows,
+} from './findRows.ts';
+import type { OpenParts } from './openCommands.ts';
+import { openInSpotify } from './openCommands.ts';
+import { showError } from './register.ts';
+import { SpotifyFinding } from './spotifyFinding.ts';
+
+/** What finding needs of its surroundings. */
+export type FindParts = Pick<OpenParts, 'connections' | 'settings' | 'showTrack'> &
+  Pick<ChangeParts, 'connections'>;
+
+/** Rows shown at once; more than anybody reads, and few enough to be drawn at every key. */
+const mostShown = 200;
+
+/** A list that answers every key from the library, without asking Spotify, and stays open for changes. */
+export class FindPick {
+  readonly #parts: FindParts;
+  readonly #log: (line: string) => void;
+  readonly #connection: Connection;
+  readonly #lastText: string;
+  readonly #pick: QuickPick<FindRow> = window.createQuickPick<FindRow>();
+  readonly #search: LibrarySearch;
+  readonly #rows = new TrackRows();
+  readonly #closed = Promise.withResolvers<string>();
+  readonly #subscriptions: Disposable[];
+  #text = '';
+  #found: FoundTracks = { rows: [], total: 0 };
+  /** What Spotify has found, once it was asked; shown while `#isAtSpotify`. */
+  #finding: SpotifyFinding | undefined;
+  #isAtSpotify = false;
+  /** What was looked for when details were opened. */
+  #openedWith = '';
+
+  /** @param lastText offered to be looked for again, unless it is empty */
+  constructor(parts: FindParts, connection: Connection, lastText: string, log: (line: string) => void) {
+    this.#parts = parts;
+    this.#log = log;
+    this.#connection = connection;
+    this.#lastText = lastText;
+    const { library } = connection;
+    this.#search = new LibrarySearch(library);
+    const pick = this.#pick;
+    this.#subscriptions = [
+      this.#search,
+      this.#search.onDidGrow(() => this.#findAnew()),
+      library.onDidChange(() => this.#draw()),
+      parts.connections.onDidChange(() => pick.hide()),
+      pick.onDidChangeValue(text => this.#type(text)),
+      pick.onDidAccept(() => this.#enter(pick.selectedItems[0])),
+      pick.onDidTriggerButton(() => this.#goBack()),
+      pick.onDidTriggerItemButton(({ item, button }) => this.#press(item, button as FindButton)),
+      pick.onDidHide(() => this.#close()),
+      pick,
+    ];
+  }
+
+  /** Shows the list until it is closed. Resolves with the text that details were opened with, else empty. */
+  show(): Promise<string> {
+    this.#pick.placeholder = findWords.placeholder();
+    leaveOrderAlone(this.#pick);
+    this.#pick.show();
+    void this.#connection.library.savedTracks.firstRows();
+    this.#findAnew();
+    return this.#closed.promise;
+  }
+
+  #type(text: string): void {
+    if (text === this.#text) return;
+    this.#text = text;
+    this.#pick.ignoreFocusOut = false;
+    this.#leaveSpotify();
+    this.#found = this.#search.find(text, mostShown);
+    this.#draw('fromTop');
+  }
+
+  #findAnew(): void {
+    this.#found = this.#search.find(this.#text, mostShown);
+    this.#draw();
+  }
+
+  #enter(row: FindRow | undefined): void {
+    if (row?.track) this.#showTrack(row.track);
+    else if (row?.command) this.#run(row.command);
+    else if (row?.step === 'askSpotify') void this.#askSpotify();
+    else if (row?.step === 'readLibrary') void this.#connection.library.savedTracks.retry();
+    else if (row?.step === 'lastText') this.#typeAgain();
+  }
+
+  #showTrack({ uri }: Track): void {
+    this.#openedWith = this.#text;
+    this.#pick.hide();
+    this.#parts.showTrack(uri, { preserveFocus: false });
+  }
+
+  #run(command: CommandId): void {
+    this.#pick.hide();
+    void runCommand(command);
+  }
+
+  #typeAgain(): void {
+    this.#pick.value = this.#lastText;
+    this.#type(this.#lastText);
+  }
+
+  /** The same text is asked for once, unless that has failed. */
+  async #askSpotify(): Promise<void> {
+    const text = this.#text.trim();
+    const known = this.#finding;
+    const finding = known?.text === text ? known : new SpotifyFinding(this.#connection.library, text);
+    this.#finding = finding;
+    this.#isAtSpotify = true;
+    const isToBeAsked = finding.tracks === undefined;
+    this.#draw('fromTop');
+    if (!isToBeAsked) return;
+    await finding.ask();
+    if (this.#isShown(finding)) this.#draw('fromTop');
+  }
+
+  #isShown(finding: SpotifyFinding): boolean {
+    return this.#isAtSpotify && this.#finding === finding;
+  }
+
+  #goBack(): void {
+    this.#leaveSpotify();
+    this.#draw('fromTop');
+  }
+
+  #leaveSpotify(): void {
+    this.#isAtSpotify = false;
+    if (!this.#finding?.isAsking) return;
+    this.#finding.stop();
+    this.#finding = undefined;
+  }
+
+  /** Also what takes the person elsewhere leaves the list open, until they type again. */
+  #press({ track }: FindRow, { does }: FindButton): void {
+    if (!track) return;
+    this.#pick.ignoreFocusOut = true;
+    const parts = { connections: this.#parts.connections, isAnythingVisible: () => true };
+    const work =
+      does === 'open'
+        ? openInSpotify(this.#parts, track.uri)
+        : change(parts, this.#connection, does, [trackItem(track, this.#connection)]);
+    work.catch((error: unknown) => {
+      this.#log(`Find in Library: ${String(error)}`);
+      void showError(error);
+    });
+  }
+
+  #draw(from: 'fromTop' | 'whereItIs' = 'whereItIs'): void {
+    const pick = this.#pick;
+    const { status } = this.#connection.library.savedTracks;
+    pick.title = this.#title();
+    pick.buttons = this.#isAtSpotify ? [QuickInputButtons.Back] : [];
+    pick.busy = this.#isAtSpotify
+      ? (this.#finding?.isAsking ?? false)
+      : status.phase === 'loading' || !this.#search.isUpToDate;
+    const rows = this.#isAtSpotify ? this.#spotifyRows() : this.#libraryRows();
+    if (from === 'whereItIs' && isAlike(pick.items, rows)) return;
+    const [active] = from === 'fromTop' ? [] : pick.activeItems;
+    pick.keepScrollPosition = from === 'whereItIs';
+    pick.items = rows;
+    this.#rows.keep(rows);
+    const again = active?.track && rows.find(row => row.key === active.key);
+    if (again) pick.activeItems = [again];
+  }
+
+  #title(): string {
+    const { kind, library } = this.#connection;
+    const labels = { account: '', demo: viewWords.demo(), testServer: viewWords.testServer() };
+    const parts = this.#isAtSpotify
+      ? [findWords.atSpotify(this.#finding?.text ?? '')]
+      : [findWords.title(), loadingMessage(library.savedTracks.status) ?? ''];
+    return [labels[kind], ...parts].filter(Boolean).join(' · ');
+  }
+
+  #libraryRows(): FindRow[] {
+    const { library } = this.#connection;
+    const tracks = libraryTracks(this.#found.rows, library).map(facts => this.#rows.rowOf(facts));
+    const facts = {
+      text: this.#text,
+      found: this.#found,
+      status: library.savedTracks.status,
+      isUpToDate: this.#search.isUpToDate,
+    };
+    const offersLast = this.#text === '' && this.#lastText !== '';
+    return [...(offersLast ? [lastTextRow(this.#lastText)] : []), ...tracks, ...rowsBelow(facts)];
+  }
+
+  #spotifyRows(): FindRow[] {
+    const { library } = this.#connection;
+    const { tracks, error, text = '' } = this.#finding ?? {};
+    if (error !== undefined) return [failureRow(error, 'askSpotify')];
+    if (tracks?.length === 0) return [noneAtSpotifyRow(text)];
+    return (tracks ?? []).map(track =>
+      this.#rows.rowOf({
+        track,
+        state: library.savedState(track.uri),
+        addedAt: library.addedAt(track.uri),
+        place: 'spotify',
+      }),
+    );
+  }
+
+  #close(): void {
+    this.#finding?.stop();
+    for (const subscription of this.#subscriptions) subscription.dispose();
+    this.#closed.resolve(this.#openedWith);
+  }
+}
+
+/** Rows that nothing has changed about are the very same objects; the others differ in their words. */
+function isAlike(shown: readonly FindRow[], rows: readonly FindRow[]): boolean {
+  return (
+    shown.length === rows.length &&
+    rows.every((row, index) => {
+      const { key, label, description } = shown[index] ?? {};
+      const saysSame = key === row.key && label === row.label && description === row.description;
+      return shown[index] === row || (!row.track && saysSame);
+    })
+  );
+}
+
+/**
+ * VS Code keeps rows with `alwaysShow`, but moves those whose label it finds the text in to the top, and drops lines
+ * between rows. `sortByLabel` keeps it from that in every version since 1.44; it is not in the typings.
+ */
+function leaveOrderAlone(pick: QuickPick<FindRow>): void {
+  pick.matchOnDescription = false;
+  pick.matchOnDetail = false;
+  Object.assign(pick, { sortByLabel: false });
+}
