@@ -5,6 +5,7 @@ import { Emitter } from '../../../src/model/event.ts';
 class FakeQuickInput {
   title: string | undefined;
   ignoreFocusOut = false;
+  busy = false;
   value = '';
   isVisible = false;
   readonly #changed = new Emitter<string>();
@@ -45,25 +46,58 @@ export class FakeInputBox extends FakeQuickInput {
   validationMessage = '';
 }
 
+/** `QuickPickItemKind.Separator`. */
+const separator = -1;
+
 type Item = QuickPickItem & { readonly buttons?: readonly QuickInputButton[] };
 
 export class FakeQuickPick extends FakeQuickInput {
   placeholder: string | undefined;
-  items: readonly Item[] = [];
+  buttons: readonly QuickInputButton[] = [];
+  activeItems: readonly Item[] = [];
   selectedItems: readonly Item[] = [];
+  matchOnDescription = true;
+  matchOnDetail = true;
+  keepScrollPosition = false;
+  #items: readonly Item[] = [];
   readonly #pressed = new Emitter<{ item: Item; button: QuickInputButton }>();
+  readonly #leading = new Emitter<QuickInputButton>();
   readonly onDidTriggerItemButton = this.#pressed.event;
+  readonly onDidTriggerButton = this.#leading.event;
+
+  get items(): readonly Item[] {
+    return this.#items;
+  }
+
+  /** As in VS Code, the first row has the focus then. */
+  set items(items: readonly Item[]) {
+    this.#items = items;
+    this.activeItems = items.filter(({ kind }) => kind !== separator).slice(0, 1);
+  }
+
+  /** Accepts the row that has the focus. */
+  acceptActive(): void {
+    this.selectedItems = this.activeItems;
+    this.accept();
+  }
+
+  /** Presses the arrow that leads back. */
+  goBack(): void {
+    const [button] = this.buttons;
+    if (!button) throw new Error('there is no way back');
+    this.#leading.fire(button);
+  }
 
   choose(label: string): void {
     this.selectedItems = [this.#labelled(label)];
     this.accept();
   }
 
-  /** Presses the first button of a row. */
-  press(label: string): void {
+  /** Presses a button of a row: the first one, or the one that is called `tooltip`. */
+  press(label: string, tooltip?: string): void {
     const item = this.#labelled(label);
-    const [button] = item.buttons ?? [];
-    if (!button) throw new Error(`“${label}” has no button`);
+    const button = item.buttons?.find(each => tooltip === undefined || each.tooltip === tooltip);
+    if (!button) throw new Error(`“${label}” has no button ${tooltip ?? ''}`);
     this.#pressed.fire({ item, button });
   }
 

@@ -10,6 +10,7 @@ export * as window from './window.ts';
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
 export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
+export const QuickInputButtons = { Back: { iconPath: { id: 'arrow-left' }, tooltip: 'Back' } } as const;
 export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
 export const ExtensionKind = { UI: 1, Workspace: 2 } as const;
 export const UIKind = { Desktop: 1, Web: 2 } as const;
