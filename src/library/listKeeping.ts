@@ -3,6 +3,13 @@ import type { PagedReading } from '../spotify/pagedReading.ts';
 import type { OwnChange } from '../spotify/pagePlan.ts';
 import type { KeptState, ListStore } from './listStore.ts';
 
+/** What is kept of a list. */
+export interface KeptList<Row> {
+  /** Newest first. */
+  readonly rows: readonly Row[];
+  readonly state: KeptState;
+}
+
 /** Keeps on disk what a saved list knows: page after page while it is read, and as it is once it is whole. */
 export class ListKeeping<Row> {
   readonly #store: ListStore<Row>;
@@ -18,9 +25,7 @@ export class ListKeeping<Row> {
   }
 
   /** What is kept. @param onFirst hears the first rows as soon as they are here */
-  async load(
-    onFirst: (rows: readonly Row[]) => void,
-  ): Promise<{ readonly rows: readonly Row[]; readonly state: KeptState } | undefined> {
+  async load(onFirst: (rows: readonly Row[]) => void): Promise<KeptList<Row> | undefined> {
     const rows: Row[] = [];
     const state = await this.#store.load(slice => {
       if (rows.length === 0) onFirst(slice);

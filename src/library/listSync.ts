@@ -5,7 +5,7 @@ import type { OwnChange } from '../spotify/pagePlan.ts';
 import type { Priority } from '../spotify/rateGate.ts';
 import { catchUp } from './catchUp.ts';
 import type { ChangeGate } from './changeGate.ts';
-import type { ListKeeping } from './listKeeping.ts';
+import type { KeptList, ListKeeping } from './listKeeping.ts';
 import { goOnFrom } from './listResumption.ts';
 import type { ListStatus } from './listStatus.ts';
 import { withoutRepetition } from './rowOrder.ts';
@@ -43,6 +43,8 @@ export class ListSync<Row extends SavedRow> {
   #reading: PagedReading<Row>;
   /** Entries of the whole list that are no rows: null, or one item twice. */
   #notRows = 0;
+  /** What an earlier window had read before it was closed. */
+  #begun: KeptList<Row> | undefined;
   #fullPassAt = -Infinity;
   /** Saved here while the list was read, of unknown title among them. */
   #toPlace = { added: 0, untitled: 0 };
@@ -58,33 +60,35 @@ export class ListSync<Row extends SavedRow> {
     return phase === 'loading' || phase === 'partial' ? this.#reading : undefined;
   }
 
-  /**
-   * Begins with what is kept, if anything is, and goes on from there.
-   * @param isStale whether what was confirmed at that time is brought up to date
-   */
-  async open(isStale: (updatedAt: number) => boolean = () => true): Promise<void> {
+  /** Shows what is kept, by this window or another one. False when nothing is. */
+  async showKept(): Promise<boolean> {
     const { keeping, shown, setStatus, onRows } = this.#parts;
+    const isFirst = shown.size === 0;
     const kept = await keeping.load(rows => {
+      if (!isFirst) return;
       setStatus({ phase: 'loading' }, shown.showWhole(rows));
       onRows();
     });
-    if (!kept) return this.#readWhole();
+    this.#begun = kept?.state.isWhole === false ? kept : undefined;
+    if (!kept) return false;
     const { total, notRows, isWhole, updatedAt, fullPassAt } = kept.state;
     const uris = shown.showWhole(kept.rows);
-    if (!isWhole) {
-      setStatus({ phase: 'loading', total }, uris);
-      if (!(await this.#goOnWith(kept.rows, kept.state))) await this.#readWhole();
-      return;
-    }
-    this.#notRows = notRows;
-    this.#fullPassAt = fullPassAt;
-    setStatus({ phase: 'complete', total: shown.size, updatedAt }, uris);
-    if (isStale(updatedAt)) await this.refresh();
+    if (isWhole) {
+      this.#notRows = notRows;
+      this.#fullPassAt = fullPassAt;
+      const told = { phase: 'complete', missingPages: 0, error: undefined, updatedAt } as const;
+      setStatus({ ...told, total: shown.size }, uris);
+    } else setStatus({ phase: 'loading', total }, uris);
+    onRows();
+    return true;
   }
 
   /** One request when nothing changed, few for what is new or gone, everything anew otherwise and once a week. */
   async refresh(): Promise<void> {
     const { status, source } = this.#parts;
+    const begun = this.#begun;
+    this.#begun = undefined;
+    if (begun && (await this.#goOnWith(begun.rows, begun.state))) return;
     const isDue = source.now() - this.#fullPassAt >= fullPassEveryMs;
     if (isDue || status().phase !== 'complete' || !(await this.#catchUp(true))) await this.#readWhole();
   }

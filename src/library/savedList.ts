@@ -6,7 +6,7 @@ import type { ListStatus } from './listStatus.ts';
 import { idleStatus } from './listStatus.ts';
 import { ListSync } from './listSync.ts';
 import { MemoryListStore } from './memoryListStore.ts';
-import type { SavedListSource, SavedRow } from './savedListSource.ts';
+import type { Exclusively, SavedListSource, SavedRow } from './savedListSource.ts';
 import { ShownRows } from './shownRows.ts';
 
 /** What was changed of it is told once Spotify has answered; the rest is shown as before again. */
@@ -35,6 +35,8 @@ export class SavedList<Row extends SavedRow> {
   #readings: Readings = { begun: 0, confirmed: 0 };
   #status = idleStatus;
   #isOpen = false;
+  /** Whether this window is the one that asks Spotify. */
+  #isAlone = false;
   #working: Promise<void> | undefined;
   #first = Promise.withResolvers<undefined>();
 
@@ -88,7 +90,9 @@ export class SavedList<Row extends SavedRow> {
   refresh(): Promise<void> {
     if (this.#working) return this.#working;
     this.#letGoOfEdits();
-    return this.#start(() => (this.#isOpen ? this.#sync.refresh() : this.#open(() => true)));
+    return this.#start(() =>
+      this.#isOpen ? this.#alone(() => this.#sync.refresh()) : this.#open(() => true),
+    );
   }
 
   /**
@@ -109,7 +113,7 @@ export class SavedList<Row extends SavedRow> {
   /** Reads the pages that failed. */
   retry(): Promise<void> {
     if (this.#status.phase !== 'partial' || this.#status.missingPages === 0) return this.refresh();
-    return this.#start(() => this.#sync.retry());
+    return this.#start(() => this.#alone(() => this.#sync.retry()));
   }
 
   /** Shows `rows`, and no row for others of `uris`, as saved from now on; to be settled when Spotify has answered. */
@@ -163,9 +167,35 @@ export class SavedList<Row extends SavedRow> {
     this.#stopped.abort();
   }
 
-  async #open(isStale = this.#source.isStale): Promise<void> {
+  /** @param isStale whether what was confirmed at that time is brought up to date */
+  async #open(isStale = this.#source.isStale ?? always): Promise<void> {
     this.#isOpen = true;
-    await this.#sync.open(isStale);
+    this.#source.store?.onDidChangeElsewhere(() => void this.#followOthers());
+    await this.#sync.showKept();
+    const { updatedAt } = this.#status;
+    if (!this.isComplete || updatedAt === undefined || isStale(updatedAt))
+      await this.#alone(() => this.#sync.refresh());
+  }
+
+  /** Asks Spotify while no other window does; what another one has found out meanwhile is not asked for again. */
+  async #alone(work: () => Promise<void>): Promise<void> {
+    const asked = this.#source.now();
+    const { exclusively = atOnce } = this.#source;
+    const workAlone = async (hasWaited: boolean): Promise<void> => {
+      if (hasWaited) await this.#sync.showKept();
+      if (hasWaited && this.isComplete && (this.#status.updatedAt ?? 0) >= asked) return;
+      this.#isAlone = true;
+      await work().finally(() => (this.#isAlone = false));
+    };
+    await exclusively(workAlone, this.#stopped.signal);
+  }
+
+  /** Another window has changed what is kept. */
+  async #followOthers(): Promise<void> {
+    await this.#gate.whenQuiet();
+    if (this.#isAlone || this.#stopped.signal.aborted) return;
+    this.#letGoOfEdits();
+    await this.#sync.showKept();
   }
 
   #start(work: () => Promise<void>): Promise<void> {
@@ -217,3 +247,7 @@ export class SavedList<Row extends SavedRow> {
     this.#source.onDidChange(uris);
   }
 }
+
+const atOnce: Exclusively = work => work(false);
+
+const always = (): boolean => true;

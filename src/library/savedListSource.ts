@@ -8,6 +8,13 @@ export interface SavedRow {
   readonly addedAt: string;
 }
 
+/**
+ * Does `work` when no other window does such work.
+ * @param work is told whether it had to wait: the other window may have done it already
+ * @param signal ends the waiting; it rejects with a `SpotifyError` of kind `cancelled` then
+ */
+export type Exclusively = <T>(work: (hasWaited: boolean) => Promise<T>, signal: AbortSignal) => Promise<T>;
+
 /** Where a saved list comes from and what its rows are called. */
 export interface SavedListSource<Row extends SavedRow> {
   readonly fetchPage: (
@@ -22,6 +29,8 @@ export interface SavedListSource<Row extends SavedRow> {
   readonly sharing?: () => (row: Row) => Row;
   /** Where it is kept; without it nowhere. */
   readonly store?: ListStore<Row>;
+  /** Does work that only one window should do at a time. */
+  readonly exclusively?: Exclusively;
   /** Whether what was confirmed at that time (epoch milliseconds) is to be looked at again. */
   readonly isStale?: (updatedAt: number) => boolean;
   /** Hears of every change of rows or status, with the URIs that came in or went out. */

@@ -1,11 +1,11 @@
 import { SavedList } from '../../../src/library/savedList.ts';
 import type { ListStatus } from '../../../src/library/listStatus.ts';
-import type { ListStore } from '../../../src/library/listStore.ts';
-import type { SavedRow } from '../../../src/library/savedListSource.ts';
+import type { Exclusively, SavedRow } from '../../../src/library/savedListSource.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { Priority } from '../../../src/spotify/rateGate.ts';
 import { cancelled } from '../../../src/spotify/clock.ts';
+import type { ListOnPaper } from './listOnPaper.ts';
 
 export interface ListRow extends SavedRow {
   readonly uri: string;
@@ -35,27 +35,30 @@ export class ChangingList {
   /** Happens when a page is on its way: it is from before, what happens here is after. */
   onAnswer: (request: PageRequest, index: number) => void = () => undefined;
   list: SavedList<ListRow>;
-  readonly #store: ListStore<ListRow> | undefined;
+  readonly #paper: ListOnPaper | undefined;
+  readonly #exclusively: Exclusively | undefined;
   #seconds = 0;
   #lastName = 0;
 
-  constructor(count = 0, store?: ListStore<ListRow>) {
-    this.#store = store;
+  constructor(count = 0, paper?: ListOnPaper, exclusively?: Exclusively) {
+    this.#paper = paper;
+    this.#exclusively = exclusively;
     this.saveHere(count);
-    this.list = this.#newList();
+    this.list = this.openWindow();
   }
 
   /** As if the window was closed and another one opened: what is under way ends, what is kept is there. */
   reopen(): void {
     this.list.dispose();
-    this.list = this.#newList();
+    this.list = this.openWindow();
   }
 
   passTime(seconds: number): void {
     this.#seconds += seconds;
   }
 
-  #newList(): SavedList<ListRow> {
+  /** A list as one more window has it. */
+  openWindow(): SavedList<ListRow> {
     const list = new SavedList<ListRow>({
       fetchPage: async (offset, limit, priority, signal) => {
         const index = this.requests.push({ offset, priority }) - 1;
@@ -73,7 +76,8 @@ export class ChangingList {
       uriOf: row => row.uri,
       now: () => start + this.#seconds * 1000,
       onDidChange: uris => this.told.push({ uris, status: list.status }),
-      ...(this.#store ? { store: this.#store } : {}),
+      ...(this.#paper ? { store: this.#paper.openWindow() } : {}),
+      ...(this.#exclusively ? { exclusively: this.#exclusively } : {}),
     });
     return list;
   }
