@@ -11,6 +11,7 @@ import { registerAllCommands } from './commands/registerAll.ts';
 import { demoKey } from './commands/sessionCommands.ts';
 import { warnBeforeSessionEnds } from './commands/sessionEnd.ts';
 import { Connections } from './library/connections.ts';
+import { Freshness } from './library/freshness.ts';
 import { openAccount } from './library/openAccount.ts';
 import { openDemo } from './library/openDemo.ts';
 import { accountOf } from './library/openLibrary.ts';
@@ -37,7 +38,9 @@ export function activate(context: ExtensionContext): void {
   const tokenEndpoint = new TokenEndpoint(endpoints.accountsUrl, network.send, clock);
   const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
   const relay = new CallbackRelay(context.secrets, clock, log);
-  const api = { apiUrl: endpoints.apiUrl, send: network.send, clock, log };
+  const hasFocus = () => window.state.focused;
+  const freshness = new Freshness({ clock, everyMs: () => settings.refreshEveryMs(), hasFocus });
+  const api = { apiUrl: endpoints.apiUrl, send: network.send, clock, log, freshness };
   const environment = () => flowEnvironment(context.extension.extensionKind, settings.get('loopbackPort'));
 
   const connections = new Connections({
@@ -47,7 +50,7 @@ export function activate(context: ExtensionContext): void {
     onDidChangeClientId: settings.onDidChange,
     openLibrary: session => openAccount(session, { ...api, sessions, apps }),
     beginsInDemo: () => context.workspaceState.get(demoKey) === true,
-    openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log),
+    openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness),
   });
   const views = new Views(connections, clock, context.globalState);
   const { extensionUri } = context;

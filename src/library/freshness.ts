@@ -1,3 +1,5 @@
+import type { Clock } from '../spotify/clock.ts';
+
 /** When something was last read. */
 export interface ReadingTimes {
   /** Epoch milliseconds of the last time Spotify confirmed it; undefined when it never has. */
@@ -7,8 +9,7 @@ export interface ReadingTimes {
 }
 
 interface FreshnessParts {
-  /** Epoch milliseconds. */
-  readonly now: () => number;
+  readonly clock: Clock;
   /** For how long lists are taken as they are, in milliseconds; Infinity lets nothing be read without being asked for. */
   readonly everyMs: () => number;
   /** Whether this is the window that the person works in: of several only that one asks. */
@@ -40,7 +41,7 @@ export class Freshness {
   /** A time to come says that the clock was set back: nothing is known about how long ago that was. */
   #isOver(since: number | undefined, ms: number): boolean {
     if (since === undefined) return true;
-    const age = this.#parts.now() - since;
+    const age = this.#parts.clock.now() - since;
     return age < 0 || age >= ms;
   }
 }

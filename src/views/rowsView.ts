@@ -5,11 +5,17 @@ import type { Connection, Connections } from '../library/connections.ts';
 import type { LibraryChange } from '../library/libraryChange.ts';
 import type { ViewId } from '../manifest.ts';
 import { toggleFocusedRow } from '../manifest.ts';
-import { pauseSentence } from '../messages.ts';
 import type { Clock } from '../spotify/clock.ts';
 import type { EndpointFamily } from '../spotify/locks.ts';
 import type { Element } from './elements.ts';
+import type { ListContent } from './listContent.ts';
+import { contentOf, looksTheSame } from './listContent.ts';
+import type { ListWords } from './listWords.ts';
+import { listWords } from './listWords.ts';
+import { MinuteHand } from './minuteHand.ts';
 import { Pauses } from './pauses.ts';
+import { shownLists } from './shownLists.ts';
+import { Throttle } from './throttle.ts';
 import type { RowContext } from './treeItems.ts';
 import { tooltipFor, treeItemFor } from './treeItems.ts';
 
@@ -20,9 +26,9 @@ export interface RowsSource {
   readonly rows: (connection: Connection, parent: Element | undefined) => Promise<readonly Element[]>;
   /** Whether this change asks for all rows anew. */
   readonly concerns: (change: LibraryChange) => boolean;
-  /** Text beside the view's title. */
-  readonly description?: (connection: Connection) => string;
-  /** Text above the rows, while there is something to say. */
+  /** Text beside the view's title; `freshness` is to be among its facts. */
+  readonly description?: (connection: Connection, freshness: readonly string[]) => string;
+  /** What is to be said of the rows shown of the list, above them, where nothing about the list itself goes first. */
   readonly message?: (connection: Connection) => string | undefined;
   readonly sourceOfArtist?: RowContext['sourceOfArtist'];
   /** What the view is filled by: while Spotify makes one of these wait, the text above the rows says so. */
@@ -38,14 +44,19 @@ const redrawEveryMs = 1_000;
 export class RowsView implements TreeDataProvider<Element>, Disposable {
   readonly #connections: Connections;
   readonly #source: RowsSource;
+  readonly #list: (typeof shownLists)[ViewId];
   readonly #changed = new EventEmitter<Element | Element[] | undefined>();
   readonly #clock: Clock;
   readonly #pauses: Pauses;
+  readonly #minuteHand: MinuteHand;
+  readonly #redrawing: Throttle;
   readonly #subscriptions: Disposable[] = [];
   readonly #shown = new Map<string, Element>();
   #libraryListener: Disposable | undefined;
-  #redrawTimer: NodeJS.Timeout | undefined;
-  #redrawnAt = 0;
+  /** What the rows were last drawn of. */
+  #drawn: ListContent | undefined;
+  /** Whether the rows depend on more that has changed than the list. */
+  #mustRedraw = false;
 
   readonly onDidChangeTreeData: Event<Element | Element[] | undefined> = this.#changed.event;
   readonly treeView: TreeView<Element>;
@@ -53,6 +64,7 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   constructor(connections: Connections, source: RowsSource, clock: Clock) {
     this.#connections = connections;
     this.#source = source;
+    this.#list = shownLists[source.viewId];
     this.#clock = clock;
     this.#pauses = new Pauses({
       clock,
@@ -60,6 +72,8 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
       isVisible: () => this.treeView.visible,
       onDidChange: () => this.#onPause(),
     });
+    this.#minuteHand = new MinuteHand({ clock, onMinute: () => this.#describe() });
+    this.#redrawing = new Throttle({ clock, everyMs: redrawEveryMs, work: () => this.#redrawIfDifferent() });
     this.treeView = window.createTreeView(source.viewId, {
       treeDataProvider: this,
       canSelectMany: true,
@@ -67,7 +81,10 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     });
     this.#subscriptions.push(
       connections.onDidChange(() => this.#follow()),
-      this.treeView.onDidChangeVisibility(() => void this.#pauses.look()),
+      this.treeView.onDidChangeVisibility(() => void this.#onLook()),
+      window.onDidChangeWindowState(
+        ({ focused }) => void (focused && this.treeView.visible && this.#onLook()),
+      ),
     );
     this.#follow();
   }
@@ -90,7 +107,10 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     if (!this.#connections.current) await this.#connections.load();
     const connection = this.#connections.current;
     if (!connection) return [];
-    if (!parent) void this.#pauses.look();
+    if (!parent) {
+      void this.#pauses.look();
+      this.#drawn = this.#contentOf(connection);
+    }
     const rows = await this.#rows(connection, parent);
     if (this.#connections.current !== connection) return []; // Another library is drawn already.
     if (!parent) this.#shown.clear();
@@ -123,7 +143,8 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   }
 
   dispose(): void {
-    clearTimeout(this.#redrawTimer);
+    this.#redrawing.dispose();
+    this.#minuteHand.dispose();
     this.#pauses.dispose();
     this.#libraryListener?.dispose();
     for (const subscription of this.#subscriptions) subscription.dispose();
@@ -153,15 +174,31 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     const { current } = this.#connections;
     this.#libraryListener = current?.library.onDidChange(change => this.#onChange(change));
     this.#pauses.follow(current?.locks);
+    this.#redrawing.dispose();
     this.#shown.clear();
+    this.#drawn = undefined;
     this.#describe();
     this.#changed.fire(undefined);
+    // A library that comes back, as after the demo, may have been left long ago.
+    if (current && this.#list.of(current.library).status.phase !== 'idle') void this.#onLook();
+  }
+
+  /** The view or the window has come to be seen, or is seen no more. */
+  async #onLook(): Promise<void> {
+    this.#describe();
+    await this.#pauses.look();
+    const isWaiting = this.#pauses.of(this.#source.families) !== undefined;
+    if (isWaiting || !this.treeView.visible) return;
+    await this.#connections.current?.library.bringUpToDate(this.#list.name);
   }
 
   #onChange(change: LibraryChange): void {
     this.#describe();
-    if (this.#source.concerns(change)) {
-      this.#redrawSoon();
+    const { concerns } = this.#source;
+    if (concerns(change)) {
+      const others = change.lists.filter(name => name !== this.#list.name);
+      this.#mustRedraw ||= concerns({ ...change, lists: others });
+      this.#redrawing.run();
       return;
     }
     const uris = new Set(change.uris);
@@ -179,27 +216,44 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     if (rows.length > 0) this.#changed.fire(rows);
   }
 
-  /** At once after a quiet second, otherwise when the second is over. */
-  #redrawSoon(): void {
-    if (this.#redrawTimer) return;
-    const wait = Math.max(0, this.#redrawnAt + redrawEveryMs - Date.now());
-    this.#redrawTimer = setTimeout(() => {
-      this.#redrawTimer = undefined;
-      this.#redrawnAt = Date.now();
-      this.#changed.fire(undefined);
-    }, wait);
+  /** Tells whether there was anything to draw. */
+  #redrawIfDifferent(): boolean {
+    const connection = this.#connections.current;
+    const content = connection && this.#contentOf(connection);
+    const isSame = content && this.#drawn && looksTheSame(this.#drawn, content);
+    this.#drawn = content;
+    if (isSame && !this.#mustRedraw) return false;
+    this.#mustRedraw = false;
+    this.#changed.fire(undefined);
+    return true;
+  }
+
+  #contentOf({ library }: Connection): ListContent {
+    return contentOf(this.#list.of(library));
   }
 
   #describe(): void {
     const connection = this.#connections.current;
-    this.treeView.description = (connection && this.#source.description?.(connection)) ?? '';
-    this.treeView.message = connection ? this.#messageFor(connection) : '';
+    const { message = '', freshness, since } = this.#words() ?? {};
+    const facts = freshness === undefined ? [] : [freshness];
+    const description = (connection && this.#source.description?.(connection, facts)) ?? '';
+    // Each of them goes to the editor's window, whether it is different or not.
+    if (this.treeView.description !== description) this.treeView.description = description;
+    if (this.treeView.message !== message) this.treeView.message = message;
+    this.#minuteHand.show(this.treeView.visible ? since : undefined);
   }
 
-  #messageFor(connection: Connection): string {
-    const pause = this.#pauses.of(this.#source.families);
-    const said = this.#source.message?.(connection);
-    return [...(pause ? [pauseSentence(pause, this.#clock.now())] : []), ...(said ? [said] : [])].join(' · ');
+  #words(): ListWords | undefined {
+    const connection = this.#connections.current;
+    return (
+      connection &&
+      listWords({
+        status: this.#list.of(connection.library).status,
+        pause: this.#pauses.of(this.#source.families),
+        aboutRows: this.#source.message?.(connection),
+        now: this.#clock.now(),
+      })
+    );
   }
 }
 

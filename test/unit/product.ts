@@ -1,3 +1,4 @@
+import { window } from 'vscode';
 import type { Session } from '../../src/auth/session.ts';
 import { Sessions } from '../../src/auth/sessions.ts';
 import { TokenEndpoint } from '../../src/auth/tokenEndpoint.ts';
@@ -6,6 +7,7 @@ import { createDemo } from '../../src/demo/demo.ts';
 import type { Connection } from '../../src/library/connections.ts';
 import { Connections } from '../../src/library/connections.ts';
 import type { Library } from '../../src/library/library.ts';
+import { Freshness } from '../../src/library/freshness.ts';
 import { openAccount } from '../../src/library/openAccount.ts';
 import { openDemo } from '../../src/library/openDemo.ts';
 import { SpotifyApps } from '../../src/library/spotifyApps.ts';
@@ -66,12 +68,16 @@ export class Product {
   readonly #log = (line: string): void => void this.log.push(line);
   readonly #options: ProductOptions;
   readonly #clock: Clock;
+  readonly #freshness: Freshness;
   readonly #disposables: { dispose(): void }[];
 
   constructor(options: ProductOptions = {}) {
     this.#options = options;
     this.#clock = options.clock ?? systemClock;
     const clock = this.#clock;
+    const hasFocus = () => window.state.focused;
+    const everyMs = () => this.settings.refreshEveryMs();
+    this.#freshness = new Freshness({ clock, everyMs, hasFocus });
     this.globalMemory = options.globalMemory ?? new Map();
     const { as = 'demo' } = options;
     if (as !== 'notSetUp') editor.changeSetting('tracklist.clientId', clientId);
@@ -88,7 +94,7 @@ export class Product {
       clientId: () => this.settings.clientId(),
       onDidChangeClientId: this.settings.onDidChange,
       openLibrary: opened => openAccount(opened, this.#accountParts()),
-      openDemo: () => Promise.resolve(openDemo(this.#watchedDemo(), clock, this.#log)),
+      openDemo: () => Promise.resolve(openDemo(this.#watchedDemo(), clock, this.#log, this.#freshness)),
       beginsInDemo: () => false,
     });
     this.views = new Views(this.connections, clock, this.#memento(this.globalMemory));
@@ -159,7 +165,7 @@ export class Product {
     const { send } = this.#watchedDemo();
     const { apiUrl } = spotifyEndpoints;
     const { sessions, apps } = this;
-    return { apiUrl, send, clock: this.#clock, log: this.#log, sessions, apps };
+    return { apiUrl, send, clock: this.#clock, log: this.#log, freshness: this.#freshness, sessions, apps };
   }
 
   #memento(entries: Map<string, unknown>): ConstructorParameters<typeof Views>[2] {

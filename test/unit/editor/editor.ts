@@ -69,6 +69,8 @@ class Editor {
   uriScheme = 'vscode';
   remoteName: string | undefined;
   isWeb = false;
+  /** Whether the person works in this window; `focusWindow` changes it. */
+  hasFocus = true;
   #buttons: Press[] = [];
   #texts: (string | undefined)[] = [];
   #choices: ((items: readonly QuickPickItem[]) => readonly QuickPickItem[] | undefined)[] = [];

@@ -73,6 +73,23 @@ export async function withProgress<T>(
   return await task({ report: value => reports.push(value) }, token);
 }
 
+const stateChanged = new Emitter<{ readonly focused: boolean }>();
+
+/** The window in front of the person. */
+export const state = {
+  get focused(): boolean {
+    return editor.hasFocus;
+  },
+};
+
+export const onDidChangeWindowState = stateChanged.event;
+
+/** What coming to the window from another one, or leaving it for one, does. */
+export function focusWindow(focused: boolean): void {
+  editor.hasFocus = focused;
+  stateChanged.fire({ focused });
+}
+
 export function createTreeView(id: string, options: TreeViewOptions<unknown>): FakeTreeView {
   const view = new FakeTreeView(id, options);
   editor.treeViews.set(id, view);

@@ -1,0 +1,51 @@
+import type { ListStatus } from '../library/listStatus.ts';
+import { pauseSentence, viewWords } from '../messages.ts';
+import type { Lock } from '../spotify/locks.ts';
+
+/** All that a view could tell about its list. */
+export interface ListFacts {
+  readonly status: ListStatus;
+  /** What Spotify makes the list wait for. */
+  readonly pause: Lock | undefined;
+  /** What the view has to say about the rows it shows of the list. */
+  readonly aboutRows: string | undefined;
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** What a view tells. */
+export interface ListWords {
+  /** The one text above the rows; empty when there is nothing to say. */
+  readonly message: string;
+  /** How fresh the rows are, for beside the title; undefined when the message says so, or nobody knows. */
+  readonly freshness: string | undefined;
+  /** The time (epoch milliseconds) that `freshness` is about. */
+  readonly since: number | undefined;
+}
+
+/** Decides what is said, and what is left out for it: what keeps rows from being there goes before what they are. */
+export function listWords({ status, pause, aboutRows, now }: ListFacts): ListWords {
+  const progress = progressOf(status);
+  const said =
+    (pause &&
+      [pauseSentence(pause, now), ...(progress ? [viewWords.soMany(...progress)] : [])].join(' · ')) ??
+    (progress && viewWords.loading(...progress)) ??
+    (isShifting(status) ? viewWords.keepsChanging() : undefined) ??
+    aboutRows;
+  const since = status.phase === 'complete' ? status.updatedAt : undefined;
+  if (since === undefined) return { message: said ?? '', freshness: undefined, since };
+  if (said === undefined && status.error)
+    return { message: viewWords.asOf(since, now), freshness: undefined, since: undefined };
+  return { message: said ?? '', freshness: viewWords.updated(now - since), since };
+}
+
+/** How many rows of how many are here, while the rest is on its way. */
+function progressOf({ phase, loaded, total }: ListStatus): [loaded: string, total: string] | undefined {
+  if (phase !== 'loading' || total === undefined || loaded >= total) return undefined;
+  return [viewWords.count(loaded), viewWords.count(total)];
+}
+
+/** Whether the list kept changing at Spotify while it was read. */
+function isShifting({ phase, missingPages, error }: ListStatus): boolean {
+  return phase === 'partial' && missingPages === 0 && error === undefined;
+}
