@@ -309,7 +309,6 @@ export const viewWords = {
   keepsChanging: () => t('The list keeps changing at Spotify. It will be finished later.'),
   asOf: (epochMs: number, now: number) => t('Shown as of {0}', formatTimePast(epochMs, now, env.language)),
   updated: agoSentence,
-  keptChanging: () => t('The list kept changing while it was read. Refresh to finish.'),
   range: (range: TimeRange) => {
     const labels: Record<TimeRange, string> = {
       short_term: t('Last 4 weeks'),

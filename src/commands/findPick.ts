@@ -8,7 +8,7 @@ import { runCommand } from '../manifest.ts';
 import { findWords, viewWords } from '../messages.ts';
 import type { Disposable } from '../model/event.ts';
 import type { Track } from '../model/track.ts';
-import { loadingMessage } from '../views/savedTracks.ts';
+import { loadingMessage } from '../views/listWords.ts';
 import { change } from './change.ts';
 import type { ChangeParts } from './change.ts';
 import { trackItem } from './choose.ts';

@@ -11,6 +11,8 @@ export interface ShownList {
 /** What of a list its rows in a view are made of. */
 export interface ListContent {
   readonly rows: readonly unknown[] | undefined;
+  /** Entries at Spotify: how many are to come may decide how those are shown that are here. */
+  readonly total: number | undefined;
   /** What the row above all others says. */
   readonly gap: readonly unknown[];
   /** Whether that there are no rows is said by one. */
@@ -21,9 +23,10 @@ export interface ListContent {
 const mostCompared = 100;
 
 export function contentOf({ status, rows }: ShownList): ListContent {
-  const { error, missingPages, loaded, phase } = status;
+  const { error, missingPages, loaded, phase, total } = status;
   return {
     rows,
+    total,
     gap: error ? [error, missingPages, loaded > 0] : [],
     isKnownEmpty: phase === 'complete' && loaded === 0,
   };
@@ -31,8 +34,9 @@ export function contentOf({ status, rows }: ShownList): ListContent {
 
 /** Whether rows drawn of `before` look as those of `now`. Never, where a list has no rows to tell it by. */
 export function looksTheSame(before: ListContent, now: ListContent): boolean {
-  const { rows, gap, isKnownEmpty } = before;
-  if (!rows || !now.rows || isKnownEmpty !== now.isKnownEmpty) return false;
+  const { rows, gap } = before;
+  if (!rows || !now.rows) return false;
+  if (before.isKnownEmpty !== now.isKnownEmpty || before.total !== now.total) return false;
   const isSameGap = gap.length === now.gap.length && gap.every((part, index) => part === now.gap[index]);
   return isSameGap && areSameRows(rows, now.rows);
 }

@@ -29,14 +29,20 @@ export function listWords({ status, pause, aboutRows, now }: ListFacts): ListWor
   const said =
     (pause &&
       [pauseSentence(pause, now), ...(progress ? [viewWords.soMany(...progress)] : [])].join(' · ')) ??
-    (progress && viewWords.loading(...progress)) ??
-    (isShifting(status) ? viewWords.keepsChanging() : undefined) ??
+    loadingMessage(status) ??
     aboutRows;
   const since = status.phase === 'complete' ? status.updatedAt : undefined;
   if (since === undefined) return { message: said ?? '', freshness: undefined, since };
   if (said === undefined && status.error)
     return { message: viewWords.asOf(since, now), freshness: undefined, since: undefined };
   return { message: said ?? '', freshness: viewWords.updated(now - since), since };
+}
+
+/** How far loading is, or that the list kept changing while it was read; undefined when there is nothing to say. */
+export function loadingMessage(status: ListStatus): string | undefined {
+  if (isShifting(status)) return viewWords.keepsChanging();
+  const progress = progressOf(status);
+  return progress && viewWords.loading(...progress);
 }
 
 /** How many rows of how many are here, while the rest is on its way. */

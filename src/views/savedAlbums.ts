@@ -6,7 +6,7 @@ import type { SavedAlbum } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
 import type { AlbumElement, Element, FailureElement, TrackElement } from './elements.ts';
 import type { RowsSource } from './rowsView.ts';
-import { gapRow, loadingMessage } from './savedTracks.ts';
+import { gapRow } from './savedTracks.ts';
 
 /** Saved Albums, newest first, each with its tracks in disc and track order. */
 export const savedAlbumsSource: RowsSource = {
@@ -16,11 +16,10 @@ export const savedAlbumsSource: RowsSource = {
   concerns: change => change.lists.includes('savedAlbums'),
   rows: (connection, parent) =>
     parent?.kind === 'album' ? tracksOf(connection, parent.saved) : albums(connection),
-  description: ({ library }) => {
+  description: ({ library }, freshness) => {
     const { total } = library.savedAlbums.status;
-    return total === undefined ? '' : viewWords.count(total);
+    return [...(total === undefined ? [] : [viewWords.count(total)]), ...freshness].join(' · ');
   },
-  message: ({ library }) => loadingMessage(library.savedAlbums.status),
 };
 
 async function albums({ library }: Connection): Promise<readonly Element[]> {

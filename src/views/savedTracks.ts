@@ -7,7 +7,7 @@ import type { LibraryChange } from '../library/libraryChange.ts';
 import type { ListStatus } from '../library/listStatus.ts';
 import type { SavedList } from '../library/savedList.ts';
 import { viewIds } from '../manifest.ts';
-import { arrangeWords, viewWords } from '../messages.ts';
+import { arrangeWords } from '../messages.ts';
 import type { SavedTrack } from '../model/track.ts';
 import { arrangementFacts } from './arrangementFacts.ts';
 import type { Arrangements } from './arrangements.ts';
@@ -53,18 +53,17 @@ export class SavedTracksSource implements RowsSource {
     return [...gap, ...(groups?.map(groupRow) ?? rows.map(trackRow))];
   };
 
-  readonly description = (connection: Connection): string => {
+  readonly description = (connection: Connection, freshness: readonly string[]): string => {
     const { total } = connection.library.savedTracks.status;
     if (total === undefined) return describeView(connection, []);
     const facts = arrangementFacts(this.#arrangements.of(connection), total, this.shown(connection));
-    return describeView(connection, facts);
+    return describeView(connection, [...facts, ...freshness]);
   };
 
   readonly message = (connection: Connection): string | undefined => {
-    const { savedTracks, savedAlbums } = connection.library;
+    const { savedAlbums } = connection.library;
     const untold = this.shown(connection)?.untold ?? 0;
     const said = [
-      loadingMessage(savedTracks.status),
       ...(untold > 0 ? [arrangeWords.untold(untold)] : []),
       ...(this.#asksForAlbums ? [albumsMessage(savedAlbums.status)] : []),
     ];
@@ -116,17 +115,4 @@ export function gapRow(list: string, status: ListStatus, retry: () => unknown): 
   if (status.error === undefined) return [];
   const gap = status.loaded > 0 && status.missingPages > 0 ? { missingPages: status.missingPages } : {};
   return [{ kind: 'failure', id: `${list}/gap`, error: status.error, retry, ...gap }];
-}
-
-/** What stands above the rows: how far loading is, or that the list kept changing while it was read. */
-export function loadingMessage({
-  phase,
-  loaded,
-  total,
-  missingPages,
-  error,
-}: ListStatus): string | undefined {
-  if (phase === 'partial' && missingPages === 0 && error === undefined) return viewWords.keptChanging();
-  if (phase !== 'loading' || total === undefined || loaded >= total) return undefined;
-  return viewWords.loading(viewWords.count(loaded), viewWords.count(total));
 }

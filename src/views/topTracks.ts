@@ -18,6 +18,7 @@ export class TopTracksSource implements RowsSource {
   readonly #artists = new Map<string, ArtistElement>();
   readonly #sources = new Map<string, 'topTracks' | 'search'>();
 
+  readonly description = (_: Connection, freshness: readonly string[]): string => freshness.join(' · ');
   readonly concerns = (change: LibraryChange): boolean => change.lists.includes('topTracks');
   readonly sourceOfArtist = ({ artist }: ArtistElement): 'topTracks' | 'search' | undefined =>
     this.#sources.get(artist.id);

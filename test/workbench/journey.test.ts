@@ -43,7 +43,10 @@ async function browsesSavedTracks({ spotify, workbench }: Stage): Promise<void> 
     shown,
     saved.slice(0, 10).map(({ uri }) => titleOf(spotify, uri)),
   );
-  assert.match((await view.captions()).description, /^Test server · 1\d\d · newest first · First listener/);
+  assert.match(
+    (await view.captions()).description,
+    /^Test server · 1\d\d · newest first · updated just now · First listener/,
+  );
   await workbench.screenshot('journey-saved-tracks');
 }
 

@@ -27,7 +27,7 @@ describe('the views', () => {
     const dates = rows.map(row => row.addedAt!);
     assert.deepEqual(dates, [...dates].sort().reverse());
     const view = editor.treeViews.get(viewIds.savedTracks)!;
-    assert.equal(view.description, 'Demo · 120 · newest first');
+    assert.equal(view.description, 'Demo · 120 · newest first · updated just now');
     assert.equal(view.message, '');
   });
 
