@@ -10,6 +10,7 @@ import { createDetailsPanel, restoreDetailsPanel } from './commands/detailsPanel
 import { registerAllCommands } from './commands/registerAll.ts';
 import { demoKey } from './commands/sessionCommands.ts';
 import { warnBeforeSessionEnds } from './commands/sessionEnd.ts';
+import { tellOfTrouble } from './commands/storeTrouble.ts';
 import { Connections } from './library/connections.ts';
 import { Freshness } from './library/freshness.ts';
 import { openAccount } from './library/openAccount.ts';
@@ -21,7 +22,7 @@ import { Settings } from './settings.ts';
 import { systemClock as clock } from './spotify/clock.ts';
 import { endpointsFrom } from './spotify/endpoints.ts';
 import { Network } from './spotify/network.ts';
-import { appsFolderOf, startsInDemo, userAgentOf } from './thisExtension.ts';
+import { appsFolderOf, startsInDemo, storageOf, userAgentOf } from './thisExtension.ts';
 import { followConnectionState } from './views/connectionState.ts';
 import { Views } from './views/views.ts';
 
@@ -35,6 +36,7 @@ export function activate(context: ExtensionContext): void {
   const folder = appsFolderOf(context, endpoints.isTestServer);
   const apps = new SpotifyApps({ folder, quotaMode: () => settings.quotaMode(), clock, log });
 
+  const storage = storageOf(context, endpoints.isTestServer);
   const tokenEndpoint = new TokenEndpoint(endpoints.accountsUrl, network.send, clock);
   const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
   const relay = new CallbackRelay(context.secrets, clock, log);
@@ -48,7 +50,8 @@ export function activate(context: ExtensionContext): void {
     isTestServer: endpoints.isTestServer,
     clientId: () => settings.clientId(),
     onDidChangeClientId: settings.onDidChange,
-    openLibrary: session => openAccount(session, { ...api, sessions, apps }),
+    openLibrary: session =>
+      openAccount(session, { ...api, sessions, apps, storage, onTrouble: tellOfTrouble }),
     beginsInDemo: () => context.workspaceState.get(demoKey) === true,
     openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness),
   });

@@ -10,6 +10,7 @@ import type {
   SortKey,
   SortOrder,
 } from './library/arrangement/arrangement.ts';
+import type { DatabaseTrouble } from './library/store/databaseError.ts';
 import type { GroupedBy, TrackGroup } from './library/arrangement/groupRows.ts';
 import type { CommandId } from './manifest.ts';
 import { formatReleaseDate } from './model/format.ts';
@@ -270,6 +271,23 @@ export const signInWords = {
     ),
   signOut: () => t('Sign Out'),
   notSignedIn: () => t('Nobody is signed in.'),
+};
+
+/** What is wrong with the library that is kept on this computer; what passes by itself is not told. */
+export const storeWords: Partial<Record<DatabaseTrouble, () => string>> & { showLog: () => string } = {
+  corrupt: () =>
+    t(
+      'The copy of your library on this computer was damaged. It has been set aside and is being read anew from Spotify; nothing is lost there.',
+    ),
+  tooNew: () =>
+    t(
+      'The copy of your library on this computer was made by a newer version of Tracklist. It has been set aside and is being read anew from Spotify.',
+    ),
+  unavailable: () =>
+    t(
+      'Your library cannot be kept on this computer, so it is read from Spotify in every window. The log says why.',
+    ),
+  showLog: () => t('Show Log'),
 };
 
 export const setUpWords = {
@@ -539,6 +557,34 @@ export const changeWords = {
   localFile: () =>
     t('Local files are not in Spotify’s catalogue, so they cannot be saved, opened or linked from here.'),
 };
+
+/** Saving and removing all tracks of an album; `name` is the album's title, as delivered. */
+export const albumWords = {
+  reading: () => t('Reading the tracks of the album…'),
+  chooseToSave: () => t('Choose an album to save all tracks of'),
+  chooseToRemove: () => t('Choose an album to remove all tracks of'),
+  added: (count: number, name: string) => t('{0} added to Liked Songs.', tracksOfAlbum(count, name)),
+  removed: (count: number, name: string) => t('{0} removed from Liked Songs.', tracksOfAlbum(count, name)),
+  confirmSave: (count: number, name: string) => t('Save {0} to Liked Songs?', tracksOfAlbum(count, name)),
+  confirmRemove: (count: number, name: string) =>
+    t('Remove {0} from Liked Songs?', tracksOfAlbum(count, name)),
+  allSaved: (count: number, name: string) =>
+    count === 1
+      ? t('The one track of {0} was saved already.', titled(name))
+      : t('All {0} were saved already.', tracksOfAlbum(count, name)),
+  noneSaved: (name: string) => t('No track of {0} is in Liked Songs.', titled(name)),
+};
+
+function tracksOfAlbum(count: number, name: string): string {
+  return count === 1
+    ? t('1 track of {0}', titled(name))
+    : t('{0} tracks of {1}', counted(count), titled(name));
+}
+
+/** A title as part of a sentence. */
+function titled(name: string): string {
+  return name.trim() === '' ? viewWords.untitled() : inert(name);
+}
 
 export const pickWords = {
   track: () => t('Choose a track'),

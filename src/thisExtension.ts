@@ -13,6 +13,11 @@ export function userAgentOf({ extension }: ExtensionContext): string {
   return `tracklist-for-spotify/${version} (VS Code extension)`;
 }
 
+/** Where libraries are kept; that of a test server is not the person's own. */
+export function storageOf({ globalStorageUri }: ExtensionContext, isTestServer: boolean): string {
+  return isTestServer ? path.join(globalStorageUri.fsPath, 'testServer') : globalStorageUri.fsPath;
+}
+
 /** Where Spotify apps are remembered; what a test server says of one is not what Spotify says. */
 export function appsFolderOf({ globalStorageUri }: ExtensionContext, isTestServer: boolean): string {
   return path.join(globalStorageUri.fsPath, isTestServer ? 'testApps' : 'apps');

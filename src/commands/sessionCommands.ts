@@ -87,7 +87,7 @@ async function signOut(parts: SessionParts): Promise<void> {
   const options = { modal: true, detail: signInWords.confirmSignOutDetail() };
   const button = signInWords.signOut();
   if ((await window.showWarningMessage(question, options, button)) !== button) return;
-  await parts.sessions.signOut();
+  await parts.connections.signOut();
   void window.showInformationMessage(signInWords.signedOut());
 }
 

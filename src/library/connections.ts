@@ -95,6 +95,13 @@ export class Connections {
     return this.#openingDemo;
   }
 
+  /** Ends the session and deletes what is kept of its library. Rejects when the session cannot be ended. */
+  async signOut(): Promise<void> {
+    const own = this.#own?.connection.library;
+    await this.#parts.sessions.signOut();
+    await own?.discard();
+  }
+
   leaveDemo(): void {
     const demo = this.#demo;
     this.#demo = undefined;

@@ -16,20 +16,25 @@ import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import { KeptTracks } from './keptTracks.ts';
+import { exclusively } from './exclusively.ts';
 import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
 import { Rankings } from './rankings.ts';
 import { withoutRepetition } from './rowOrder.ts';
 import { SavedList } from './savedList.ts';
+import type { Exclusively } from './savedListSource.ts';
 import type { SavedState } from './savedStates.ts';
 import { SavedStates } from './savedStates.ts';
 import { SharedParts } from './sharedParts.ts';
+import type { LibraryStore } from './store/libraryStore.ts';
 
 interface LibraryParts {
   readonly client: SpotifyClient;
   readonly journal: Journal;
   readonly clock: Clock;
   readonly log: (line: string) => void;
+  /** Where lists are kept; without it they last as long as this object. */
+  readonly store?: LibraryStore | undefined;
   /** What is read again without being asked for; without it, only what was kept from an earlier start. */
   readonly freshness?: Freshness | undefined;
 }
@@ -44,6 +49,7 @@ export class Library {
   readonly #states: SavedStates;
   readonly #curation: Curation;
   readonly #changed = new Emitter<LibraryChange>();
+  readonly #store: LibraryStore | undefined;
   readonly #kept = new KeptTracks();
   readonly #albums: Albums;
   readonly #freshness: Freshness | undefined;
@@ -52,24 +58,31 @@ export class Library {
   /** The one event of everything that is different now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ client, journal, clock, log, freshness }: LibraryParts) {
+  constructor({ client, journal, clock, log, store, freshness }: LibraryParts) {
     this.#client = client;
+    this.#store = store;
     this.#freshness = freshness;
     const stale = freshness ? { isStale: freshness.isStale } : {};
+    const alone = (list: ListName): { exclusively?: Exclusively } =>
+      store ? { exclusively: exclusively(ms => store.acquireLease(list, ms), clock) } : {};
     const now = (): number => clock.now();
     this.savedTracks = new SavedList<SavedTrack>({
       fetchPage: (offset, limit, priority, signal) => client.savedTracks(offset, limit, { priority, signal }),
       uriOf: row => row.track.uri,
       now,
       sharing: () => new SharedParts().savedTrack,
+      ...(store ? { store: store.savedTracks(uri => this.savedTracks.get(uri)) } : {}),
+      ...alone('savedTracks'),
       ...stale,
       onDidChange: uris => this.#fire('savedTracks', uris),
     });
     this.savedAlbums = new SavedList<SavedAlbum>({
       fetchPage: (offset, limit, priority, signal) => client.savedAlbums(offset, limit, { priority, signal }),
       uriOf: row => row.album.uri,
-      ...stale,
       now,
+      ...(store ? { store: store.savedAlbums(uri => this.savedAlbums.get(uri)) } : {}),
+      ...alone('savedAlbums'),
+      ...stale,
       onDidChange: uris => this.#fire('savedAlbums', uris),
     });
     this.#albums = new Albums({
@@ -249,8 +262,15 @@ export class Library {
     return outcome && this.#withDates(outcome);
   }
 
+  /** Deletes what is kept on disk, and lets go of the library. Never rejects. */
+  async discard(): Promise<void> {
+    this.dispose();
+    await this.#store?.deleteLibrary();
+  }
+
   /** Stops everything under way; changes that follow are cancelled. */
   dispose(): void {
+    void this.#store?.dispose();
     this.#curation.dispose();
     this.savedTracks.dispose();
     this.savedAlbums.dispose();

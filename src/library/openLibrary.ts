@@ -13,6 +13,7 @@ import { WebApi } from '../spotify/webApi.ts';
 import type { Freshness } from './freshness.ts';
 import { MemoryJournal } from './journal.ts';
 import { Library } from './library.ts';
+import type { LibraryStore } from './store/libraryStore.ts';
 
 /** What a client stands on. */
 export interface ClientParts {
@@ -27,6 +28,8 @@ export interface ClientParts {
   readonly gate?: RateGate;
   readonly pace?: Pace;
   readonly freshness?: Freshness | undefined;
+  /** Where lists are kept; default nowhere. */
+  readonly store?: LibraryStore | undefined;
 }
 
 /** A client for one session or the demo. */
@@ -38,8 +41,9 @@ export function createClient(parts: ClientParts): SpotifyClient {
 
 /** The library behind a client of its own. */
 export function openLibrary(parts: ClientParts): Library {
-  const { clock, log, freshness } = parts;
-  return new Library({ client: createClient(parts), journal: new MemoryJournal(), clock, log, freshness });
+  const { clock, log, freshness, store } = parts;
+  const journal = new MemoryJournal();
+  return new Library({ client: createClient(parts), journal, clock, log, freshness, store });
 }
 
 /**

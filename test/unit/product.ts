@@ -3,6 +3,7 @@ import type { Session } from '../../src/auth/session.ts';
 import { Sessions } from '../../src/auth/sessions.ts';
 import { TokenEndpoint } from '../../src/auth/tokenEndpoint.ts';
 import { registerAllCommands } from '../../src/commands/registerAll.ts';
+import { tellOfTrouble } from '../../src/commands/storeTrouble.ts';
 import { createDemo } from '../../src/demo/demo.ts';
 import type { Connection } from '../../src/library/connections.ts';
 import { Connections } from '../../src/library/connections.ts';
@@ -36,9 +37,11 @@ interface ProductOptions {
   readonly globalMemory?: Map<string, unknown>;
   /** Where Spotify apps are remembered. Default nowhere. */
   readonly folder?: string;
+  /** Where libraries are kept. Default nowhere. */
+  readonly storage?: string;
 }
 
-type Fault = (request: SpotifyRequest) => SpotifyResponse | undefined;
+type Fault = (request: SpotifyRequest) => SpotifyResponse | undefined | Promise<undefined>;
 
 const { clientId } = aSession();
 
@@ -56,7 +59,7 @@ export class Product {
   readonly log: string[] = [];
   /** `PUT /me/library` and the like, without queries. */
   readonly requests: string[] = [];
-  /** Answers in place of Spotify where it gives something. */
+  /** Answers in place of Spotify where it gives something, or keeps it from answering before. */
   fault: Fault = () => undefined;
   /** What signing in through the browser comes to. */
   signIn: () => Promise<Session | undefined> = () => Promise.resolve(session());
@@ -78,7 +81,7 @@ export class Product {
     const hasFocus = () => window.state.focused;
     const everyMs = () => this.settings.refreshEveryMs();
     this.#freshness = new Freshness({ clock, everyMs, hasFocus });
-    this.globalMemory = options.globalMemory ?? new Map();
+    this.globalMemory = options.globalMemory ?? new Map<string, unknown>();
     const { as = 'demo' } = options;
     if (as !== 'notSetUp') editor.changeSetting('tracklist.clientId', clientId);
     if (as === 'signedIn') this.secrets.entries.set('session', JSON.stringify(session()));
@@ -156,7 +159,7 @@ export class Product {
     this.#demo = demo;
     const send = async (request: SpotifyRequest): Promise<SpotifyResponse> => {
       this.requests.push(`${request.method} ${new URL(request.url).pathname.replace('/v1', '')}`);
-      return this.fault(request) ?? (await demo.send(request));
+      return (await this.fault(request)) ?? (await demo.send(request));
     };
     return { account: demo.account, send };
   }
@@ -165,7 +168,9 @@ export class Product {
     const { send } = this.#watchedDemo();
     const { apiUrl } = spotifyEndpoints;
     const { sessions, apps } = this;
-    return { apiUrl, send, clock: this.#clock, log: this.#log, freshness: this.#freshness, sessions, apps };
+    const here = { clock: this.#clock, log: this.#log, freshness: this.#freshness, sessions, apps };
+    const { storage } = this.#options;
+    return { apiUrl, send, ...here, storage, onTrouble: tellOfTrouble };
   }
 
   #memento(entries: Map<string, unknown>): ConstructorParameters<typeof Views>[2] {
