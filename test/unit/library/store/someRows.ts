@@ -16,7 +16,13 @@ import { unhurried } from '../../spotify/testClient.ts';
 import { InstantClock } from '../../spotify/instantClock.ts';
 
 const now = Date.parse('2026-11-21T08:00:00Z');
-const identity = { id: 'me', accountId: 'account', displayName: 'Me', email: 'me@test.invalid', country: 'SE' };
+const identity = {
+  id: 'me',
+  accountId: 'account',
+  displayName: 'Me',
+  email: 'me@test.invalid',
+  country: 'SE',
+};
 
 /** Rows as the client reads them from the demo's Spotify, newest first. */
 export interface SomeRows {
@@ -35,7 +41,10 @@ export async function someRows(
   return { tracks: tracks.map(new SharedParts().savedTrack), albums };
 }
 
-function clientOf(size: { readonly tracks: number; readonly albums: number }, mode: QuotaMode): SpotifyClient {
+function clientOf(
+  size: { readonly tracks: number; readonly albums: number },
+  mode: QuotaMode,
+): SpotifyClient {
   const catalogue = makeCatalogue('store', catalogueSize(size.tracks));
   const listener = makeListener(identity, collect(catalogue, 'store', size, now), catalogue, 'store');
   const coverUrl = (key: string, pixels: number): string => `https://covers.invalid/${key}/${pixels}`;
