@@ -60,6 +60,9 @@ const titles = {
   undo: 'Undo Last Change',
   openInSpotify: 'Open in Spotify',
   copyLink: 'Copy Link',
+  sortBy: 'Sort By…',
+  groupBy: 'Group By…',
+  filter: 'Filter…',
   showLog: 'Show Log',
 };
 

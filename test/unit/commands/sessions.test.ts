@@ -238,6 +238,10 @@ describe('a command that needs a library where there is none', () => {
     'tracklist.openInSpotify',
     'tracklist.copyLink',
     'tracklist.showArtistTracks',
+    'tracklist.sortBy',
+    'tracklist.groupBy',
+    'tracklist.filter',
+    'tracklist.clearFilter',
   ] as const;
   for (const id of needy) {
     it(`offers to sign in or to look at the demo: ${id}`, async () => {

@@ -23,6 +23,7 @@ export interface ShownInput {
 
 export interface ShownPick {
   readonly labels: readonly string[];
+  readonly descriptions: readonly (string | undefined)[];
   readonly placeHolder: string | undefined;
   readonly canPickMany: boolean;
 }

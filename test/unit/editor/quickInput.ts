@@ -59,6 +59,7 @@ export class FakeQuickPick extends FakeQuickInput {
   matchOnDescription = true;
   matchOnDetail = true;
   keepScrollPosition = false;
+  canSelectMany = false;
   #items: readonly Item[] = [];
   readonly #pressed = new Emitter<{ item: Item; button: QuickInputButton }>();
   readonly #leading = new Emitter<QuickInputButton>();
@@ -88,16 +89,28 @@ export class FakeQuickPick extends FakeQuickInput {
     this.#leading.fire(button);
   }
 
+  /** Presses the button beside the title that is called `tooltip`. */
+  pressButton(tooltip: string): void {
+    const button = this.buttons.find(each => each.tooltip === tooltip);
+    if (!button) throw new Error(`the list has no button “${tooltip}”`);
+    this.#leading.fire(button);
+  }
+
+  /** Ticks the rows called so, and no others. */
+  tick(...labels: string[]): void {
+    this.selectedItems = labels.map(label => this.#labelled(label));
+  }
+
   choose(label: string): void {
     this.selectedItems = [this.#labelled(label)];
     this.accept();
   }
 
   /** Presses a button of a row: the first one, or the one that is called `tooltip`. */
-  press(label: string, tooltip?: string): void {
-    const item = this.#labelled(label);
+  press(row: string | Item, tooltip?: string): void {
+    const item = typeof row === 'string' ? this.#labelled(row) : row;
     const button = item.buttons?.find(each => tooltip === undefined || each.tooltip === tooltip);
-    if (!button) throw new Error(`“${label}” has no button ${tooltip ?? ''}`);
+    if (!button) throw new Error(`“${item.label}” has no button ${tooltip ?? ''}`);
     this.#pressed.fire({ item, button });
   }
 

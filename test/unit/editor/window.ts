@@ -54,7 +54,12 @@ export function showQuickPick(
   items: readonly QuickPickItem[],
   { placeHolder, canPickMany = false }: PickOptions = {},
 ): Promise<unknown> {
-  editor.picks.push({ labels: items.map(item => item.label), placeHolder, canPickMany });
+  editor.picks.push({
+    labels: items.map(item => item.label),
+    descriptions: items.map(item => item.description),
+    placeHolder,
+    canPickMany,
+  });
   return answered(() => {
     const chosen = editor.nextChoice(items);
     return canPickMany ? chosen : chosen?.[0];
