@@ -29,6 +29,8 @@ export interface CommandArguments {
   'tracklist.remove': RowArguments;
   'tracklist.saveAlbum': RowArguments;
   'tracklist.removeAlbum': RowArguments;
+  'tracklist.saveAlbumTracks': RowArguments;
+  'tracklist.removeAlbumTracks': RowArguments;
   'tracklist.saveFromLinks': [];
   'tracklist.undo': [];
   'tracklist.openInSpotify': RowArguments;

@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
 import type { CurationOutcome } from '../library/curation.ts';
 import type { SavedItem } from '../library/journal.ts';
-import { changeWords } from '../messages.ts';
+import { albumWords, changeWords } from '../messages.ts';
 import { isInUse } from './inUse.ts';
 import { withProgress } from './progress.ts';
 import { reportOutcome } from './reportOutcome.ts';
@@ -17,59 +17,79 @@ export interface ChangeParts {
 
 export type ChangeKind = CurationOutcome['kind'];
 
+/** What a change is made for. */
+interface ChangeContext {
+  /** The change that this one goes on with, when it is another try. */
+  readonly extending?: number | undefined;
+  /** Those of the items that are not as wished, as far as known; default all. They are what is asked about. */
+  readonly altering?: readonly SavedItem[];
+  /** The title of the album that all the tracks are on, when a person means the album. */
+  readonly album?: string | undefined;
+}
+
 /** More items than this are confirmed first. */
 const confirmAbove = 10;
 
 /**
  * Saves or removes `items` in the library of `connection` after asking where that is due, and tells how it went.
  * Trying again and undoing, which may come much later, stay with that library and that change.
- * @param extending the change that this one goes on with, when it is another try
  */
 export async function change(
   parts: ChangeParts,
   connection: Connection,
   kind: ChangeKind,
   items: readonly SavedItem[],
-  extending?: number,
+  { extending, altering = items, album }: ChangeContext = {},
 ): Promise<void> {
-  const catalogue = items.filter(item => !('track' in item && item.track.isLocal));
+  const catalogue = items.filter(isInCatalogue);
   if (catalogue.length === 0) {
     if (items.length > 0) void window.showInformationMessage(changeWords.localFile());
     return;
   }
-  if (
-    extending === undefined &&
-    catalogue.length > confirmAbove &&
-    !(await confirm(connection, kind, catalogue))
-  )
-    return;
+  const concerned = altering.filter(isInCatalogue);
+  const isMany = extending === undefined && concerned.length > confirmAbove;
+  if (isMany && !(await confirm(connection, kind, concerned, album))) return;
   if (!isInUse(parts, connection)) return;
   const { library } = connection;
   const title = kind === 'save' ? changeWords.saving() : changeWords.removing();
-  const outcome = await withProgress(title, catalogue.length, progress => {
+  const outcome = await withProgress(title, concerned.length, progress => {
     const options = { ...progress, ...(extending === undefined ? {} : { extending }) };
     return kind === 'save' ? library.save(catalogue, options) : library.remove(catalogue, options);
   });
   const { changeId } = outcome;
   await reportOutcome(outcome, {
     isVisible: parts.isAnythingVisible(),
+    album,
     ...(changeId === undefined ? {} : { undo: () => undo(parts, connection, changeId) }),
-    tryAgain: again => change(parts, connection, kind, again, changeId ?? extending),
+    tryAgain: again => change(parts, connection, kind, again, { extending: changeId ?? extending, album }),
   });
+}
+
+function isInCatalogue(item: SavedItem): boolean {
+  return !('track' in item && item.track.isLocal);
 }
 
 async function confirm(
   { library }: Connection,
   kind: ChangeKind,
   items: readonly SavedItem[],
+  album: string | undefined,
 ): Promise<boolean> {
+  const question = questionAbout(kind, items, album);
+  const button = kind === 'save' ? changeWords.save() : changeWords.remove();
+  const keepsDates = library.keepsDates && items.every(item => 'track' in item);
+  const detail = kind === 'remove' ? { detail: changeWords.confirmRemoveDetail(keepsDates) } : {};
+  return (await window.showWarningMessage(question, { modal: true, ...detail }, button)) === button;
+}
+
+function questionAbout(kind: ChangeKind, items: readonly SavedItem[], album: string | undefined): string {
   const albums = items.filter(item => 'album' in item).length;
   const tracks = items.length - albums;
-  const [question, button] =
-    kind === 'save'
-      ? [changeWords.confirmSave(tracks, albums), changeWords.save()]
-      : [changeWords.confirmRemove(tracks, albums), changeWords.remove()];
-  const detail =
-    kind === 'remove' ? { detail: changeWords.confirmRemoveDetail(library.keepsDates && albums === 0) } : {};
-  return (await window.showWarningMessage(question, { modal: true, ...detail }, button)) === button;
+  if (album !== undefined) {
+    const question = kind === 'save' ? albumWords.confirmSave : albumWords.confirmRemove;
+    return question(tracks, album);
+  }
+  return kind === 'save'
+    ? changeWords.confirmSave(tracks, albums)
+    : changeWords.confirmRemove(tracks, albums);
 }

@@ -97,11 +97,19 @@ export async function chooseTrack(
   const choices = tracks.map(track =>
     track.uri === shown ? { ...trackChoice(track), detail: pickWords.shown() } : trackChoice(track),
   );
+  return chooseOne(choices, placeHolder);
+}
+
+/** Lets the person choose one of `choices`. Undefined when they give up. */
+export async function chooseOne<T>(
+  choices: readonly Choice<T>[],
+  placeHolder: string,
+): Promise<T | undefined> {
   if (choices.length === 0) {
     void window.showInformationMessage(pickWords.nothingToChoose());
     return undefined;
   }
-  return (await window.showQuickPick(choices, { placeHolder, matchOnDescription: true }))?.value;
+  return (await window.showQuickPick([...choices], { placeHolder, matchOnDescription: true }))?.value;
 }
 
 /** Lets the person tick any of `choices`. Undefined when they give up. */

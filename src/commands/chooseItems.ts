@@ -60,7 +60,8 @@ export async function chooseAlbumsToSave(connection: Connection): Promise<SavedI
   return whole.map(album => ({ album, addedAt: new Date().toISOString() }));
 }
 
-function albumChoice<T>(album: AlbumReference, value: T): Choice<T> {
+/** An album as a row of a Quick Pick. */
+export function albumChoice<T>(album: AlbumReference, value: T): Choice<T> {
   const artists = album.artists.map(artist => artist.name).join(', ');
   return { label: inert(album.name || viewWords.untitled()), description: inert(artists), value };
 }

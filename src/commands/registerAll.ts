@@ -1,5 +1,6 @@
 import type { Disposable } from 'vscode';
 import type { CommandHandlers, CommandId } from '../manifest.ts';
+import { albumCommands } from './albumCommands.ts';
 import { arrangeCommands } from './arrangeCommands.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { curationCommands } from './curationCommands.ts';
@@ -22,6 +23,7 @@ export function registerAllCommands(
     ...arrangeCommands(parts),
     ...openCommands(parts),
     ...curationCommands(parts),
+    ...albumCommands(parts),
     ...findCommands(parts, log),
   };
   return registerCommands(handlers, log);

@@ -1,11 +1,13 @@
 import { window } from 'vscode';
 import type { CurationOutcome } from '../library/curation.ts';
 import type { SavedItem } from '../library/journal.ts';
-import { changeWords, explain } from '../messages.ts';
+import { albumWords, changeWords, explain } from '../messages.ts';
 
 interface ReportOptions {
   /** A person sees a view or the panel, where a single change shows by itself. */
   readonly isVisible: boolean;
+  /** The title of the album that all the tracks are on, when a person means the album. */
+  readonly album?: string | undefined;
   /** Missing when there is nothing that could be taken back. */
   readonly undo?: () => Promise<void>;
   readonly tryAgain: (items: readonly SavedItem[]) => Promise<void>;
@@ -21,9 +23,10 @@ export async function reportOutcome(outcome: CurationOutcome, options: ReportOpt
 }
 
 /** What a person stopped is no trouble. */
-async function reportStop(outcome: CurationOutcome, { undo }: ReportOptions): Promise<void> {
+async function reportStop(outcome: CurationOutcome, { undo, album }: ReportOptions): Promise<void> {
   const stopped = changeWords.stopped(outcome.refused.length + outcome.unknown.length);
-  const sentence = [...(outcome.applied.length > 0 ? [successSentence(outcome)] : []), stopped].join(' ');
+  const done = outcome.applied.length > 0 ? [successSentence(outcome, album)] : [];
+  const sentence = [...done, stopped].join(' ');
   if (outcome.applied.length === 0 || !undo) window.setStatusBarMessage(sentence, statusBarMs);
   else await offer(window.showInformationMessage, sentence, [[changeWords.undo(), undo]]);
 }
@@ -32,7 +35,7 @@ async function reportTrouble(outcome: CurationOutcome, options: ReportOptions): 
   const { applied, refused, unknown, error } = outcome;
   const reason = error && explain(error)?.sentence;
   const sentences = [
-    ...(applied.length > 0 ? [successSentence(outcome)] : []),
+    ...(applied.length > 0 ? [successSentence(outcome, options.album)] : []),
     ...(refused.length > 0 ? [changeWords.refused(refused.length)] : []),
     ...(unknown.length > 0 ? [changeWords.unknown(unknown.length)] : []),
     ...(reason ? [reason] : []),
@@ -44,7 +47,8 @@ async function reportTrouble(outcome: CurationOutcome, options: ReportOptions): 
 
 async function reportSuccess(outcome: CurationOutcome, options: ReportOptions): Promise<void> {
   const { applied, unaltered } = outcome;
-  const sentence = applied.length === 0 ? unalteredSentence(outcome) : successSentence(outcome);
+  const told = applied.length === 0 ? unalteredSentence : successSentence;
+  const sentence = told(outcome, options.album);
   const isSingle = applied.length + unaltered.length === 1;
   if ((isSingle && options.isVisible) || !options.undo || applied.length === 0)
     window.setStatusBarMessage(sentence, statusBarMs);
@@ -63,21 +67,28 @@ async function offer(
   await steps.find(([button]) => button === chosen)?.[1]();
 }
 
-function successSentence({ kind, applied, unaltered }: CurationOutcome): string {
+function successSentence({ kind, applied, unaltered }: CurationOutcome, album: string | undefined): string {
   const [first] = applied;
   if (first && applied.length === 1 && unaltered.length === 0 && nameOf(first).trim() !== '')
     return singleSentence(kind, first);
+  const besides = unaltered.length > 0 ? [unalteredPart(kind, unaltered.length, 'besides')] : [];
+  return [...appliedSentences(kind, applied, album), ...besides].join(' ');
+}
+
+function appliedSentences(
+  kind: CurationOutcome['kind'],
+  applied: readonly SavedItem[],
+  album: string | undefined,
+): string[] {
+  const ofAlbum = kind === 'save' ? albumWords.added : albumWords.removed;
+  if (album !== undefined) return [ofAlbum(applied.length, album)];
   const tracks = applied.filter(item => 'track' in item).length;
   const albums = applied.length - tracks;
   const [ofTracks, ofAlbums] =
     kind === 'save'
       ? [changeWords.addedMany, changeWords.albumsSaved]
       : [changeWords.removedMany, changeWords.albumsRemoved];
-  return [
-    ...(tracks > 0 ? [ofTracks(tracks)] : []),
-    ...(albums > 0 ? [ofAlbums(albums)] : []),
-    ...(unaltered.length > 0 ? [unalteredPart(kind, unaltered.length, 'besides')] : []),
-  ].join(' ');
+  return [...(tracks > 0 ? [ofTracks(tracks)] : []), ...(albums > 0 ? [ofAlbums(albums)] : [])];
 }
 
 /** Empty where Spotify gives none, and for tracks that are known by their link alone. */
@@ -91,7 +102,9 @@ function singleSentence(kind: CurationOutcome['kind'], item: SavedItem): string 
   return kind === 'save' ? changeWords.added(name) : changeWords.removed(name);
 }
 
-function unalteredSentence({ kind, unaltered }: CurationOutcome): string {
+function unalteredSentence({ kind, unaltered }: CurationOutcome, album: string | undefined): string {
+  if (album !== undefined)
+    return kind === 'save' ? albumWords.allSaved(unaltered.length, album) : albumWords.noneSaved(album);
   return unalteredPart(kind, unaltered.length, 'alone');
 }
 

@@ -62,9 +62,10 @@ export class Albums {
   /** All tracks of an album, after another try for those that could not be read. Rejects as `tracksOf` does. */
   async readMissing(album: Album): Promise<AlbumTracks> {
     const opened = this.#open(album);
-    if (opened.known?.missing === 0) return opened.known;
+    const { known } = opened;
+    if (known?.missing === 0) return known;
     const result = await this.#readOn(opened);
-    this.#parts.onDidRead(album.uri);
+    if (known) this.#parts.onDidRead(album.uri);
     return result;
   }
 

@@ -183,6 +183,20 @@ describe('the words of the product', () => {
     assert.match(signInWords.expiresSoon(12), /12 days/);
   });
 
+  it('name an album and count its tracks', () => {
+    const { added, removed, confirmSave, confirmRemove, allSaved, noneSaved } = messages.albumWords;
+    for (const say of [added, removed, confirmSave, confirmRemove]) {
+      assert.match(say(1, 'Paper Engines'), /1 track of Paper Engines\b/);
+      assert.match(say(1_200, '$(flame)'), /1,200 tracks of \$\u2060\(flame\)/);
+      assert.match(say(2, ' '), /2 tracks of \(no title\)/);
+    }
+    assert.doesNotMatch(allSaved(1, 'x'), /tracks/);
+    assert.match(allSaved(2, 'x'), /2 tracks of x/);
+    const { reading, chooseToSave, chooseToRemove } = messages.albumWords;
+    for (const say of [reading, chooseToSave, chooseToRemove, () => noneSaved('x')]) assertPlain(say());
+    for (const say of [added, removed, confirmSave, confirmRemove, allSaved]) assertPlain(say(3, 'x'));
+  });
+
   it('say in plain words why a track cannot be played', () => {
     for (const reason of ['market', 'product', 'explicit', undefined, 'a reason of 2031'])
       assertPlain(messages.restrictionSentence(reason));

@@ -5,6 +5,7 @@ import { viewIds } from '../../../src/manifest.ts';
 import type { AlbumElement, Element, FailureElement, TrackElement } from '../../../src/views/elements.ts';
 import { editor } from '../editor/editor.ts';
 import { Product } from '../product.ts';
+import { InstantClock } from '../spotify/instantClock.ts';
 import type { RawAlbum } from './rawAlbums.ts';
 import { answerFor, rawAlbum, rawTracks } from './rawAlbums.ts';
 
@@ -16,7 +17,7 @@ describe('an album in Saved Albums', () => {
   let product: Product;
 
   beforeEach(async () => {
-    product = await Product.start({ tracks: 120, albums: 6 });
+    product = await Product.start({ tracks: 120, albums: 6, clock: new InstantClock() });
   });
   afterEach(() => product.dispose());
 
