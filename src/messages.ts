@@ -612,6 +612,7 @@ export const findWords = {
   askSpotify: (text: string) => t('Search Spotify for “{0}”', inert(text)),
   oneRequest: () => t('Asks Spotify once'),
   lastText: (text: string) => t('“{0}” again', inert(text)),
+  askingSpotify: (text: string) => t('Searching Spotify for “{0}”…', text),
   atSpotify: (text: string) => t('Found at Spotify for “{0}”', text),
   noneAtSpotify: (text: string) => t('Spotify found no tracks for “{0}”', inert(text)),
   enterTriesAgain: () => t('Press Enter to try again'),

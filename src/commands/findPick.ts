@@ -63,7 +63,7 @@ export class FindPick {
     const pick = this.#pick;
     this.#subscriptions = [
       this.#search,
-      this.#search.onDidGrow(() => this.#findAnew()),
+      this.#search.onDidLook(hasGrown => (hasGrown ? this.#findAnew() : this.#draw())),
       library.onDidChange(() => this.#draw()),
       parts.connections.onDidChange(() => pick.hide()),
       pick.onDidChangeValue(text => this.#type(text)),
@@ -94,6 +94,7 @@ export class FindPick {
     this.#draw('fromTop');
   }
 
+  /** Not after a removal: what was removed here stays to be seen, and can be saved again, until something is typed. */
   #findAnew(): void {
     this.#found = this.#search.find(this.#text, mostShown);
     this.#draw();
@@ -130,10 +131,10 @@ export class FindPick {
     const finding = known?.text === text ? known : new SpotifyFinding(this.#connection.library, text);
     this.#finding = finding;
     this.#isAtSpotify = true;
-    const isToBeAsked = finding.tracks === undefined;
+    const answer = finding.tracks ? undefined : finding.ask();
     this.#draw('fromTop');
-    if (!isToBeAsked) return;
-    await finding.ask();
+    if (!answer) return;
+    await answer;
     if (this.#isShown(finding)) this.#draw('fromTop');
   }
 
@@ -190,9 +191,14 @@ export class FindPick {
     const { kind, library } = this.#connection;
     const labels = { account: '', demo: viewWords.demo(), testServer: viewWords.testServer() };
     const parts = this.#isAtSpotify
-      ? [findWords.atSpotify(this.#finding?.text ?? '')]
+      ? [this.#spotifyTitle()]
       : [findWords.title(), loadingMessage(library.savedTracks.status) ?? ''];
     return [labels[kind], ...parts].filter(Boolean).join(' · ');
+  }
+
+  #spotifyTitle(): string {
+    const { text = '', isAsking } = this.#finding ?? {};
+    return isAsking ? findWords.askingSpotify(text) : findWords.atSpotify(text);
   }
 
   #libraryRows(): FindRow[] {
@@ -243,8 +249,8 @@ function isAlike(shown: readonly FindRow[], rows: readonly FindRow[]): boolean {
 }
 
 /**
- * VS Code keeps rows with `alwaysShow`, but moves those whose label it finds the text in to the top, and drops lines
- * between rows. `sortByLabel` keeps it from that in every version since 1.44; it is not in the typings.
+ * VS Code keeps rows with `alwaysShow`, but moves those with the text in their label to the top and drops the lines
+ * between rows. It does not when `sortByLabel` is false, which every extension may set although the typings lack it.
  */
 function leaveOrderAlone(pick: QuickPick<FindRow>): void {
   pick.matchOnDescription = false;

@@ -7,7 +7,7 @@ import type { Library } from '../library.ts';
 import type { FoundTracks } from './trackIndex.ts';
 import { TrackIndex } from './trackIndex.ts';
 
-/** While much comes in, listeners hear of it this often, and it is taken in anew this often, in milliseconds. */
+/** While much comes in, it is taken in this often, and listeners hear of it, in milliseconds. */
 const restMs = 100;
 
 /**
@@ -17,26 +17,30 @@ const restMs = 100;
 export class LibrarySearch implements Disposable {
   readonly #library: Pick<Library, 'savedTracks'>;
   readonly #index = new TrackIndex();
-  readonly #told = new Emitter<void>();
+  readonly #looked = new Emitter<boolean>();
   readonly #subscription: Disposable;
   #taken: readonly SavedTrack[] | undefined;
+  /** Whether rows may have changed since they were taken. */
+  #isStale = true;
   #isWorking = false;
   #isDisposed = false;
 
-  /** Fires when other tracks may be found than before, and when all have been looked through. */
-  readonly onDidGrow = this.#told.event;
+  /** Fires when rows have been looked through; tells whether there are some that could not be found before. */
+  readonly onDidLook = this.#looked.event;
 
   constructor(library: Pick<Library, 'savedTracks' | 'onDidChange'>) {
     this.#library = library;
     this.#subscription = library.onDidChange(({ lists }) => {
-      if (lists.includes('savedTracks')) void this.#keepUp();
+      if (!lists.includes('savedTracks')) return;
+      this.#isStale = true;
+      void this.#keepUp();
     });
     void this.#keepUp();
   }
 
-  /** Whether every row that the library has at the moment is looked through. */
+  /** Whether every row that the library has is looked through. */
   get isUpToDate(): boolean {
-    return this.#index.isWhole && this.#taken === this.#library.savedTracks.rows;
+    return this.#index.isWhole && !this.#isStale;
   }
 
   /** The `most` best matches for what somebody has typed, as far as rows have been looked through; the newest ones for nothing. */
@@ -49,30 +53,41 @@ export class LibrarySearch implements Disposable {
   dispose(): void {
     this.#isDisposed = true;
     this.#subscription.dispose();
-    this.#told.dispose();
+    this.#looked.dispose();
   }
 
   async #keepUp(): Promise<void> {
     if (this.#isWorking) return;
     this.#isWorking = true;
-    while (!this.#isDisposed && !this.isUpToDate) {
-      this.#taken = this.#library.savedTracks.rows;
-      await inSlices(this.#takeIn(this.#taken));
-      this.#told.fire();
+    while (this.#isStale && !this.#isDisposed) {
+      this.#isStale = false;
+      this.#looked.fire(await this.#look(this.#library.savedTracks.rows));
       await pause(restMs);
     }
     this.#isWorking = false;
   }
 
-  *#takeIn(rows: readonly SavedTrack[]): Generator<undefined, void> {
-    let toldAt = performance.now();
-    for (const step of this.#index.takeIn(rows)) {
-      if (this.#isDisposed) return;
+  async #look(rows: readonly SavedTrack[]): Promise<boolean> {
+    if (rows === this.#taken) return false;
+    this.#taken = rows;
+    return inSlices(this.#takeIn(rows));
+  }
+
+  *#takeIn(rows: readonly SavedTrack[]): Generator<undefined, boolean> {
+    const steps = this.#index.takeIn(rows);
+    for (let toldAt = performance.now(); ;) {
+      const { done, value } = steps.next();
+      if (done) return value;
+      if (this.#isOver) return false;
       if (performance.now() - toldAt > restMs) {
-        this.#told.fire();
+        this.#looked.fire(true);
         toldAt = performance.now();
       }
-      yield step;
+      yield;
     }
+  }
+
+  get #isOver(): boolean {
+    return this.#isDisposed;
   }
 }

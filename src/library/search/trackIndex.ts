@@ -51,10 +51,12 @@ export class TrackIndex {
   /**
    * Takes in `rows`, newest first, which are all there are from now on; those it knows cost little. To be run step by
    * step, each for a few rows; until it has ended, rows known before are found, the first time those taken in so far.
+   * Returns whether there are tracks that were not there before.
    */
-  *takeIn(rows: readonly SavedTrack[]): Generator<undefined, void> {
+  *takeIn(rows: readonly SavedTrack[]): Generator<undefined, boolean> {
     const isFirst = this.#order.length === 0;
     const order = new Uint32Array(rows.length);
+    const before = { order: this.#order.length, rows: this.#rows.length };
     this.#isWhole = false;
     for (const [index, row] of rows.entries()) {
       order[index] = this.#numberOf(row);
@@ -64,6 +66,7 @@ export class TrackIndex {
     }
     this.#setOrder(order);
     this.#isWhole = true;
+    return this.#rows.length > before.rows || order.length > before.order;
   }
 
   /** The `most` best matches for what somebody has typed; nothing typed matches everything. */

@@ -5,7 +5,7 @@ export function savedTrack(
   number: number,
   name: string,
   artists: readonly string[] = ['Salt Meridian'],
-  album: string | undefined = 'Paper Engines',
+  album = 'Paper Engines',
 ): SavedTrack {
   return {
     addedAt: new Date(Date.UTC(2026, 0, 1) - number * 60_000).toISOString(),
@@ -16,7 +16,7 @@ export function savedTrack(
       durationMs: 1,
       explicit: false,
       isLocal: false,
-      ...(album === undefined ? {} : { album: { name: album, artists: [], images: [] } }),
+      album: { name: album, artists: [], images: [] },
     },
   };
 }

@@ -36,9 +36,10 @@ function naively(rows: readonly SavedTrack[], text: string): SavedTrack[] {
 }
 
 /** Few letters, so that much is found; and whatever a string can be made of. */
-const letters = fc.string({ unit: fc.constantFrom(..."aábcæß 日本がカ🔥'$!-\u202e\ud800"), maxLength: 8 });
+const someLetters = "a á b c æ ß 日 本 が カ 🔥 ' $ ! - \u202e \ud800".split(' ');
+const letters = fc.string({ unit: fc.constantFrom(' ', ...someLetters), maxLength: 8 });
 const name = fc.oneof(letters, letters, fc.string({ unit: 'binary', maxLength: 6 }));
-const named = fc.tuple(name, fc.array(name, { maxLength: 2 }), fc.option(name, { nil: undefined }));
+const named = fc.tuple(name, fc.array(name, { maxLength: 2 }), name);
 const library = fc
   .array(named, { maxLength: 40 })
   .map(all => all.map(([title, artists, album], number) => savedTrack(number, title, artists, album)));
@@ -53,7 +54,7 @@ describe('the index of saved tracks', () => {
     savedTrack(5, 'Hypercopper', ['Violet Static'], 'Stones'),
     savedTrack(6, 'Lantern Field'),
     savedTrack(7, '真夜中のドア', ['松原みき'], 'POCKET PARK'),
-    savedTrack(8, '', [], undefined),
+    savedTrack(8, '', [], ''),
   ];
 
   it('has the whole title first, then titles that begin so, then words of titles, other words, and the rest', () => {

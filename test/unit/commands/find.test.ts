@@ -1,0 +1,360 @@
+import assert from 'node:assert/strict';
+import { findWords, linkWords, panelStrings, viewWords } from '../../../src/messages.ts';
+import type { SavedTrack } from '../../../src/model/track.ts';
+import type { SpotifyResponse } from '../../../src/spotify/send.ts';
+import { editor } from '../editor/editor.ts';
+import type { FakeQuickPick } from '../editor/quickInput.ts';
+import { Product } from '../product.ts';
+
+const { saveInFull: save, removeHint: remove } = panelStrings();
+
+describe('finding in the library', () => {
+  let product: Product;
+  let saved: readonly SavedTrack[];
+  /** One with a title that is easily typed, and found by it alone. */
+  let one: SavedTrack;
+
+  beforeEach(async () => {
+    product = await Product.start({ tracks: 300, albums: 2 });
+    saved = await product.saved();
+    one = saved.find(({ track }) => /^[A-Z][a-z]{3,} [A-Z][a-z]{3,}$/.test(track.name) && !track.isLocal)!;
+    product.requests.length = 0;
+  });
+  afterEach(() => product.dispose());
+
+  /** The list, with everything looked through. */
+  const find = async (): Promise<FakeQuickPick> => {
+    const before = editor.quickPicks.length;
+    void product.run('tracklist.find');
+    await until(() => editor.quickPicks.length > before);
+    const pick = editor.quickPicks.at(-1)!;
+    await until(() => !pick.busy);
+    return pick;
+  };
+  const labels = (pick: FakeQuickPick): string[] => pick.items.map(({ label }) => label);
+  const typeEachKey = (pick: FakeQuickPick, text: string): void => {
+    for (let length = 1; length <= text.length; length++) pick.type(text.slice(0, length));
+  };
+
+  it('begins with the newest tracks, and says how many more there are', async () => {
+    const pick = await find();
+    assert.equal(pick.isVisible, true);
+    assert.deepEqual(
+      pick.items.slice(0, 200).map(({ label }) => label.replaceAll('\u2060', '')),
+      saved.slice(0, 200).map(({ track }) => (track.name.trim() === '' ? viewWords.untitled() : track.name)),
+    );
+    assert.deepEqual(labels(pick).slice(200), [findWords.more(100)]);
+  });
+
+  it('answers every key from the library, without a request', async () => {
+    const pick = await find();
+    typeEachKey(pick, one.track.name.toUpperCase());
+    assert.equal(pick.items[0]?.label, one.track.name);
+    pick.type(`${one.track.artists[0]!.name} ${one.track.name.slice(1)}`);
+    assert.ok(pick.items.some(row => keyOf(row) === one.track.uri));
+    assert.deepEqual(product.requests, []);
+  });
+
+  it('tells of each track its artists, album, length and date', async () => {
+    const pick = await find();
+    pick.type(one.track.name);
+    const [row] = pick.items;
+    assert.equal(row?.description, one.track.artists.map(({ name }) => name).join(', '));
+    assert.match(row.detail ?? '', /^.+ · \d+:\d\d · added [A-Z][a-z]+ \d+, \d{4}/);
+    assert.ok(row.detail?.startsWith(one.track.album!.name));
+  });
+
+  it('shows what it has found as it stands, whatever VS Code would leave out or move', async () => {
+    const pick = await find();
+    pick.type('a');
+    assert.ok(pick.items.every(({ alwaysShow, kind }) => alwaysShow ?? kind !== undefined));
+    assert.deepEqual([pick.matchOnDescription, pick.matchOnDetail], [false, false]);
+    assert.equal((pick as unknown as { sortByLabel: boolean }).sortByLabel, false);
+  });
+
+  it('says so when nothing matches, and then offers Spotify first', async () => {
+    const pick = await find();
+    pick.type('zzzzzz');
+    assert.deepEqual(labels(pick), [findWords.nothing('zzzzzz'), findWords.askSpotify('zzzzzz')]);
+    assert.equal(pick.activeItems[0]?.label, findWords.askSpotify('zzzzzz'));
+    assert.deepEqual(product.requests, []);
+  });
+
+  it('makes no icons, links or commands of titles and of what is typed', async () => {
+    const pick = await find();
+    pick.type('$(flame) [x](command:quit)');
+    for (const label of labels(pick)) assert.doesNotMatch(label, /\$\([a-z]|\]\(command/);
+  });
+
+  it('opens the details on Enter, and is closed then', async () => {
+    const pick = await find();
+    pick.type(one.track.name);
+    pick.acceptActive();
+    assert.deepEqual([product.shownTracks, pick.isVisible], [[one.track.uri], false]);
+  });
+
+  it('offers the same text again after details were opened, and not after it was just closed', async () => {
+    const first = await find();
+    first.type(one.track.name);
+    first.acceptActive();
+    const second = await find();
+    second.choose(findWords.lastText(one.track.name));
+    assert.deepEqual([second.value, second.items[0]?.label], [one.track.name, one.track.name]);
+    second.hide();
+    const third = await find();
+    assert.equal(third.items[0]?.label, saved[0]!.track.name);
+    assert.equal(third.value, '');
+  });
+
+  it('lets go of everything when it is closed', async () => {
+    const pick = await find();
+    pick.type('a');
+    pick.hide();
+    const shown = pick.items;
+    await product.library.remove([one]);
+    assert.equal(pick.items, shown);
+  });
+
+  it('is closed when another library comes into use', async () => {
+    const pick = await find();
+    product.connections.leaveDemo();
+    assert.equal(pick.isVisible, false);
+  });
+
+  describe('with the buttons of a row', () => {
+    it('removes and saves a track, and stays open with the row in its place', async () => {
+      const pick = await find();
+      pick.type(one.track.name);
+      const count = pick.items.length;
+      pick.press(one.track.name, remove);
+      await until(() => editor.statusBar.length > 0);
+      assert.deepEqual(await product.isSavedAtSpotify(one.track.uri), [false]);
+      assert.match(pick.items[0]?.detail ?? '', / · not saved$/);
+      await until(() => !pick.busy);
+      assert.deepEqual(
+        [pick.isVisible, pick.items.length, pick.items[0]?.label],
+        [true, count, one.track.name],
+      );
+      pick.press(one.track.name, save);
+      await until(() => editor.statusBar.length > 1);
+      assert.deepEqual(await product.isSavedAtSpotify(one.track.uri), [true]);
+      assert.doesNotMatch(pick.items[0]?.detail ?? '', /not saved/);
+      assert.deepEqual(editor.messages, []);
+    });
+
+    it('keeps the focus on the row that was changed', async () => {
+      const pick = await find();
+      const [, , third] = pick.items;
+      pick.activeItems = [third!];
+      pick.press(third!.label, remove);
+      await until(() => editor.statusBar.length > 0);
+      assert.equal(pick.activeItems[0]?.label, third!.label);
+      assert.equal(pick.keepScrollPosition, true);
+    });
+
+    it('says why a track could not be changed, and shows it as it is', async () => {
+      const pick = await find();
+      product.fault = ({ method }) => (method === 'DELETE' ? refusal : undefined);
+      pick.press(one.track.name, remove);
+      await until(() => editor.messages.length > 0);
+      assert.match(editor.lastMessage.text, /^1 item was not changed/);
+      pick.type(one.track.name);
+      assert.doesNotMatch(pick.items[0]?.detail ?? '', /not saved/);
+    });
+
+    it('names what each does', async () => {
+      const pick = await find();
+      pick.type(one.track.name);
+      assert.deepEqual(
+        pick.items[0]?.buttons?.map(({ tooltip }) => tooltip),
+        [viewWords.openInSpotify(), remove],
+      );
+    });
+
+    it('says that music of the demo is not at Spotify, and stays open', async () => {
+      const pick = await find();
+      pick.press(one.track.name, viewWords.openInSpotify());
+      await until(() => editor.messages.length > 0);
+      assert.equal(editor.lastMessage.text, linkWords.invented());
+      assert.deepEqual([pick.isVisible, pick.ignoreFocusOut], [true, true]);
+      pick.type('a');
+      assert.equal(pick.ignoreFocusOut, false);
+    });
+  });
+
+  describe('at Spotify', () => {
+    it('asks once when that is chosen, and shows what is saved of it', async () => {
+      const pick = await find();
+      await product.library.remove([one]);
+      product.requests.length = 0;
+      pick.type(one.track.name);
+      pick.choose(findWords.askSpotify(one.track.name));
+      assert.equal(pick.busy, true);
+      await until(() => !pick.busy);
+      assert.deepEqual(product.requests, ['GET /search']);
+      const row = pick.items.find(
+        ({ detail, label }) => label === one.track.name && detail?.includes('not saved'),
+      );
+      assert.deepEqual(
+        row?.buttons?.map(({ tooltip }) => tooltip),
+        [viewWords.openInSpotify(), save],
+      );
+      assert.ok(pick.items.length > 0 && pick.items.length <= 10);
+      assert.match(pick.title ?? '', new RegExp(`“${one.track.name}”$`));
+    });
+
+    it('leads back to the library, and asks for the same text only once', async () => {
+      const pick = await find();
+      pick.type(one.track.name);
+      const library = pick.items;
+      pick.choose(findWords.askSpotify(one.track.name));
+      await until(() => !pick.busy);
+      const found = labels(pick);
+      pick.goBack();
+      assert.deepEqual([pick.items.map(keyOf), pick.buttons], [library.map(keyOf), []]);
+      pick.choose(findWords.askSpotify(one.track.name));
+      assert.deepEqual(labels(pick), found);
+      assert.deepEqual(product.requests, ['GET /search']);
+    });
+
+    it('is left by typing on, and what was asked for is not waited for any more', async () => {
+      const pick = await find();
+      const gate = Promise.withResolvers<undefined>();
+      product.fault = ({ url }) => (url.includes('/search') ? gate.promise : undefined);
+      pick.type(one.track.name);
+      pick.choose(findWords.askSpotify(one.track.name));
+      await until(() => product.requests.length > 0);
+      pick.type(one.track.name.slice(0, -1));
+      assert.deepEqual([pick.busy, pick.buttons], [false, []]);
+      const shown = pick.items;
+      gate.resolve(undefined);
+      for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
+      assert.equal(pick.items, shown);
+    });
+
+    it('saves what it has found, and opens its details on Enter', async () => {
+      const pick = await find();
+      await product.library.remove([one]);
+      pick.type(one.track.name);
+      pick.choose(findWords.askSpotify(one.track.name));
+      await until(() => !pick.busy);
+      const wanted = pick.items.find(row => keyOf(row) === one.track.uri)!;
+      pick.activeItems = [wanted];
+      pick.press(wanted, save);
+      await until(() => editor.statusBar.length > 0);
+      assert.deepEqual(await product.isSavedAtSpotify(one.track.uri), [true]);
+      pick.acceptActive();
+      assert.deepEqual(product.shownTracks, [one.track.uri]);
+    });
+
+    it('says so when Spotify finds nothing', async () => {
+      const pick = await find();
+      pick.type('zzzzzz');
+      pick.acceptActive();
+      await until(() => !pick.busy);
+      assert.deepEqual(labels(pick), [findWords.noneAtSpotify('zzzzzz')]);
+    });
+
+    it('tells in a row what went wrong, asks again on Enter, and leaves the text out of the log', async () => {
+      const pick = await find();
+      pick.type('zzzzzz');
+      product.fault = ({ url }) => (url.includes('/search') ? refusal : undefined);
+      pick.acceptActive();
+      await until(() => !pick.busy);
+      assert.equal(pick.items[0]?.detail, findWords.enterTriesAgain());
+      assert.deepEqual(editor.messages, []);
+      product.fault = () => undefined;
+      pick.acceptActive();
+      await until(() => !pick.busy);
+      assert.deepEqual(labels(pick), [findWords.noneAtSpotify('zzzzzz')]);
+      assert.ok(!product.log.join().includes('zzzzzz'));
+    });
+  });
+});
+
+describe('finding in a library that is not whole', () => {
+  let product: Product;
+  afterEach(() => product.dispose());
+
+  const open = async (): Promise<FakeQuickPick> => {
+    void product.run('tracklist.find');
+    await until(() => editor.quickPicks.length > 0);
+    return editor.quickPicks[0]!;
+  };
+
+  it('finds what is loaded, says how much that is, and finds the rest as it comes', async () => {
+    product = await Product.start({ tracks: 300, albums: 1 });
+    const gate = Promise.withResolvers<undefined>();
+    product.fault = ({ url }) => (/offset=(?!0\b)/.test(url) ? gate.promise : undefined);
+    const pick = await open();
+    await product.library.savedTracks.firstRows();
+    pick.type('zzzzzz');
+    assert.deepEqual([pick.title, pick.busy], ['Demo · Find in Library · Loading 50 of 300', true]);
+    assert.equal(pick.items[0]?.label, findWords.nothingYet());
+    pick.acceptActive();
+    assert.deepEqual([pick.isVisible, pick.buttons], [true, []]);
+    pick.type('');
+    assert.equal(pick.items.length, 50);
+    gate.resolve(undefined);
+    await until(() => !pick.busy);
+    assert.deepEqual([pick.items.length, pick.title], [201, 'Demo · Find in Library']);
+    const last = product.library.savedTracks.rows.at(-1)!;
+    pick.type(last.track.name);
+    assert.ok(pick.items.some(row => keyOf(row) === last.track.uri));
+  });
+
+  it('tells why pages are missing, and reads them on Enter', async () => {
+    product = await Product.start({ tracks: 300, albums: 1 });
+    product.fault = ({ url }) => (/offset=100\b/.test(url) ? refusal : undefined);
+    const pick = await open();
+    await until(() => !pick.busy);
+    const row = pick.items.find(({ label }) => label === viewWords.missingPages(1));
+    assert.equal(row?.detail, findWords.enterTriesAgain());
+    product.fault = () => undefined;
+    pick.choose(viewWords.missingPages(1));
+    await until(() => product.library.savedTracks.isComplete && !pick.busy);
+    assert.ok(!pick.items.some(({ label }) => label === viewWords.missingPages(1)));
+  });
+
+  it('asks about saved states at Spotify in one request, as the library does not know them', async () => {
+    product = await Product.start({ tracks: 300, albums: 1 });
+    product.fault = ({ url }) => (/offset=100\b/.test(url) ? refusal : undefined);
+    const pick = await open();
+    await until(() => !pick.busy);
+    const [row] = product.library.savedTracks.rows;
+    product.requests.length = 0;
+    pick.type(row!.track.name.slice(0, 3));
+    pick.choose(findWords.askSpotify(row!.track.name.slice(0, 3)));
+    await until(
+      () => pick.items.length > 0 && pick.items.every(({ detail }) => / · (not )?saved$/.test(detail ?? '')),
+    );
+    assert.deepEqual(product.requests, ['GET /search', 'GET /me/library/contains']);
+  });
+
+  it('says that there is nothing where nothing is saved', async () => {
+    product = await Product.start({ tracks: 0, albums: 0 });
+    const pick = await open();
+    await until(() => !pick.busy);
+    assert.deepEqual(
+      pick.items.map(({ label }) => label),
+      [viewWords.noSavedTracks()],
+    );
+  });
+
+  it('offers to sign in, or the demo, where there is no library', async () => {
+    product = await Product.start({ as: 'notSetUp' });
+    await product.run('tracklist.find');
+    assert.deepEqual(editor.lastMessage.buttons, ['Set Up Your Spotify App', 'Explore the Demo']);
+    assert.deepEqual(editor.quickPicks, []);
+  });
+});
+
+/** The URI of a track's row, and what other rows are told apart by. */
+const keyOf = (row: object): unknown => (row as { key?: unknown }).key;
+
+const refusal: SpotifyResponse = { status: 403, headers: {}, body: '' };
+
+/** Comes back once it is so. */
+async function until(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise(resolve => setTimeout(resolve, 1));
+}
