@@ -95,6 +95,7 @@ export class Library {
       client,
       now,
       freshness,
+      store,
       keep: tracks => this.#kept.keep(tracks),
       onDidChange: () => this.#fire('topTracks'),
     });

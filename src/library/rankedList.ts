@@ -1,6 +1,7 @@
 import type { Page } from '../model/page.ts';
 import { entriesIn } from '../model/page.ts';
 import type { Track } from '../model/track.ts';
+import type { ListStore } from './listStore.ts';
 import { withoutRepetition } from './rowOrder.ts';
 
 /** Tracks in an order of Spotify's making, fetched page by page on request. */
@@ -14,8 +15,14 @@ interface RankedListParts {
   readonly fetch: (offset: number) => Promise<Page<Track>>;
   /** Epoch milliseconds. */
   readonly now: () => number;
+  /** Hears of tracks that came in, from Spotify or from where they are kept. */
+  readonly onTracks?: (tracks: readonly Track[]) => void;
   /** What was at hand is more or other now. */
   readonly onDidChange: () => void;
+  /** Where it is kept; without it nowhere. */
+  readonly store?: ListStore<Track>;
+  /** Whether what was read then (epoch milliseconds) is to be read again. */
+  readonly isStale?: (updatedAt: number) => boolean;
 }
 
 /** Keeps what was fetched, each track once; a fetch that fails leaves what is there. */
@@ -24,6 +31,7 @@ export class RankedList {
   #known: RankedTracks | undefined;
   #entries = 0;
   #loading: Promise<RankedTracks> | undefined;
+  #restoring: Promise<void> | undefined;
   #updatedAt: number | undefined;
   #failedAt: number | undefined;
 
@@ -46,9 +54,11 @@ export class RankedList {
     return this.#known;
   }
 
-  /** What is at hand, or the first page. Rejects with a `SpotifyError`. */
-  load(): Promise<RankedTracks> {
-    return this.#known ? Promise.resolve(this.#known) : this.loadMore();
+  /** What is at hand or kept, or the first page. Rejects with a `SpotifyError`. */
+  async load(): Promise<RankedTracks> {
+    if (this.#known) return this.#known;
+    await (this.#restoring ??= this.#restore());
+    return this.known ?? this.loadMore();
   }
 
   /** The page after what is at hand, added to it. Rejects with a `SpotifyError`. */
@@ -62,6 +72,19 @@ export class RankedList {
    */
   async refresh(): Promise<void> {
     await (this.#known ? this.#start(undefined) : this.#loading);
+  }
+
+  /** What is kept is shown, and read again when it is old; it stays when that fails. */
+  async #restore(): Promise<void> {
+    const { store, isStale } = this.#parts;
+    const tracks: Track[] = [];
+    const state = await store?.load(rows => tracks.push(...rows));
+    if (!state || this.#known) return;
+    this.#entries = tracks.length + state.notRows;
+    this.#known = { tracks, hasMore: !state.isWhole };
+    this.#updatedAt = state.updatedAt;
+    this.#parts.onTracks?.(tracks);
+    if (isStale?.(state.updatedAt)) this.refresh().catch(() => undefined); // It is told by `failedAt`.
   }
 
   #start(before: RankedTracks | undefined): Promise<RankedTracks> {
@@ -90,14 +113,26 @@ export class RankedList {
     this.#known = whole;
     if (!before) this.#updatedAt = this.#parts.now();
     this.#entries = offset + entriesIn(page);
+    this.#keep(whole, before ? fresh : undefined);
     if (isNews) this.#parts.onDidChange();
     return whole;
   }
 
+  /** @param added what was added to what is kept already; all of it is new when left out */
+  #keep({ tracks, hasMore }: RankedTracks, added: readonly Track[] | undefined): void {
+    const updatedAt = this.#updatedAt ?? this.#parts.now();
+    const notRows = this.#entries - tracks.length;
+    const total = this.#entries + (hasMore ? 1 : 0);
+    const state = { total, notRows, isWhole: !hasMore, updatedAt, fullPassAt: updatedAt };
+    void (added ? this.#parts.store?.append(added, state) : this.#parts.store?.replace(tracks, state));
+  }
+
   async #fetch(offset: number): Promise<Page<Track>> {
-    const { fetch, now } = this.#parts;
+    const { fetch, now, onTracks } = this.#parts;
     try {
-      return await fetch(offset);
+      const page = await fetch(offset);
+      onTracks?.(page.items);
+      return page;
     } catch (error) {
       this.#failedAt = now();
       throw error;

@@ -9,6 +9,7 @@ import type { ListStatus } from './listStatus.ts';
 import { idleStatus } from './listStatus.ts';
 import { RankedList } from './rankedList.ts';
 import { withoutRepetition } from './rowOrder.ts';
+import type { LibraryStore } from './store/libraryStore.ts';
 
 interface RankingsParts {
   readonly client: SpotifyClient;
@@ -16,6 +17,8 @@ interface RankingsParts {
   readonly now: () => number;
   /** Without it nothing is read again unless a person asks for it. */
   readonly freshness?: Pick<Freshness, 'isDue'> | undefined;
+  /** Where top tracks are kept; without it nowhere. */
+  readonly store?: Pick<LibraryStore, 'topTracks'> | undefined;
   /** Hears of tracks that came in. */
   readonly keep: (tracks: readonly Track[]) => void;
   readonly onDidChange: () => void;
@@ -98,12 +101,16 @@ export class Rankings {
   }
 
   #topList(range: TimeRange): RankedList {
-    const { client, keep, now, onDidChange } = this.#parts;
-    const fetch: ConstructorParameters<typeof RankedList>[0]['fetch'] = async offset => {
-      const page = await client.topTracks(range, offset, pageSize);
-      keep(page.items);
-      return page;
-    };
-    return new RankedList({ fetch, now, onDidChange });
+    const { client, keep, now, onDidChange, store } = this.#parts;
+    const known = (uri: string): Track | undefined =>
+      this.topTracks[range].known?.tracks.find(track => track.uri === uri);
+    return new RankedList({
+      fetch: offset => client.topTracks(range, offset, pageSize),
+      onTracks: keep,
+      now,
+      onDidChange,
+      isStale: updatedAt => this.#isDue({ updatedAt, failedAt: undefined }),
+      ...(store ? { store: store.topTracks(range, known) } : {}),
+    });
   }
 }

@@ -5,9 +5,9 @@ import { ListKeeping } from './listKeeping.ts';
 import type { ListStatus } from './listStatus.ts';
 import { idleStatus } from './listStatus.ts';
 import { ListSync } from './listSync.ts';
-import { MemoryListStore } from './memoryListStore.ts';
 import type { Exclusively, SavedListSource, SavedRow } from './savedListSource.ts';
 import { ShownRows } from './shownRows.ts';
+import { unkeptList } from './store/unkeptList.ts';
 
 /** What was changed of it is told once Spotify has answered; the rest is shown as before again. */
 type Settle = (applied: ReadonlySet<string>) => void;
@@ -43,7 +43,7 @@ export class SavedList<Row extends SavedRow> {
   constructor(source: SavedListSource<Row>) {
     this.#source = source;
     this.#shown = new ShownRows(source.uriOf);
-    this.#keeping = new ListKeeping(source.store ?? new MemoryListStore(), source.now);
+    this.#keeping = new ListKeeping(source.store ?? unkeptList(), source.now);
     this.#sync = new ListSync({
       source,
       shown: this.#shown,

@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import type { KeptState, ListStore } from '../../../src/library/listStore.ts';
 import { RankedList } from '../../../src/library/rankedList.ts';
+import { unkeptList } from '../../../src/library/store/unkeptList.ts';
 import type { Page } from '../../../src/model/page.ts';
 import type { Track } from '../../../src/model/track.ts';
 
@@ -12,6 +14,25 @@ const track = (name: string): Track => ({
   isLocal: false,
 });
 
+/** Keeps tracks as an array. */
+class TracksOnPaper {
+  tracks: readonly Track[] = [];
+  state: KeptState | undefined;
+
+  readonly store: ListStore<Track> = {
+    ...unkeptList<Track>(),
+    load: onRows => {
+      if (this.state) onRows(this.tracks);
+      return Promise.resolve(this.state);
+    },
+    append: (tracks, state) => this.store.replace([...this.tracks, ...tracks], state),
+    replace: (tracks, state) => {
+      [this.tracks, this.state] = [tracks, state];
+      return Promise.resolve();
+    },
+  };
+}
+
 /** A ranking that is answered two at a time. */
 class Ranking {
   names = ['a', 'b', 'c', 'd', 'e'];
@@ -19,20 +40,31 @@ class Ranking {
   changes = 0;
   failure: Error | undefined;
   now = 1_000;
-  readonly list = new RankedList({
-    fetch: async offset => {
-      this.offsets.push(offset);
-      const { names } = this;
-      await new Promise(setImmediate);
-      if (this.failure) throw this.failure;
-      const slice = names.slice(offset, offset + 2);
-      const items = slice.filter(Boolean).map(track);
-      const page: Page<Track> = { items, offset, total: names.length, hasMore: offset + 2 < names.length };
-      return items.length < slice.length ? { ...page, leftOut: slice.length - items.length } : page;
-    },
-    now: () => this.now,
-    onDidChange: () => this.changes++,
-  });
+  readonly paper: TracksOnPaper | undefined;
+  readonly list: RankedList;
+
+  constructor(paper?: TracksOnPaper) {
+    this.paper = paper;
+    this.list = this.#newList();
+  }
+
+  #newList = (): RankedList =>
+    new RankedList({
+      fetch: async offset => {
+        this.offsets.push(offset);
+        const { names } = this;
+        await new Promise(setImmediate);
+        if (this.failure) throw this.failure;
+        const slice = names.slice(offset, offset + 2);
+        const items = slice.filter(Boolean).map(track);
+        const page: Page<Track> = { items, offset, total: names.length, hasMore: offset + 2 < names.length };
+        return items.length < slice.length ? { ...page, leftOut: slice.length - items.length } : page;
+      },
+      now: () => this.now,
+      onDidChange: () => this.changes++,
+      isStale: updatedAt => this.now - updatedAt > 500,
+      ...(this.paper ? { store: this.paper.store } : {}),
+    });
 
   get shown(): string | undefined {
     return this.list.known?.tracks.map(({ name }) => name).join('');
@@ -127,5 +159,44 @@ describe('A ranked list', () => {
     const ranking = new Ranking();
     await ranking.list.refresh();
     assert.deepEqual([ranking.offsets, ranking.shown], [[], undefined]);
+  });
+
+  describe('that is kept', () => {
+    it('is there without a request, goes on where it ended, and knows its age', async () => {
+      const paper = new TracksOnPaper();
+      const earlier = new Ranking(paper);
+      await earlier.list.load();
+      const ranking = new Ranking(paper);
+      ranking.now = 1_400;
+      await Promise.all([ranking.list.load(), ranking.list.load()]);
+      assert.deepEqual([ranking.shown, ranking.offsets, ranking.list.updatedAt], ['ab', [], 1_000]);
+      await ranking.list.loadMore();
+      assert.deepEqual([ranking.shown, ranking.offsets], ['abcd', [2]]);
+      await ranking.list.loadMore();
+      const last = new Ranking(paper);
+      assert.equal((await last.list.load()).hasMore, false);
+      assert.equal(last.shown, 'abcde');
+    });
+
+    it('is read again when it is old, and stays when that fails', async () => {
+      const paper = new TracksOnPaper();
+      await new Ranking(paper).list.load();
+      const ranking = new Ranking(paper);
+      ranking.now = 2_000;
+      ranking.failure = new Error('no connection');
+      await ranking.list.load();
+      await new Promise(resolve => setTimeout(resolve, 5));
+      assert.deepEqual([ranking.shown, ranking.offsets, ranking.list.failedAt], ['ab', [0], 2_000]);
+      const later = new Ranking(paper);
+      later.now = 2_000;
+      later.names = ['x', 'y', 'z'];
+      await later.list.load();
+      await new Promise(resolve => setTimeout(resolve, 5));
+      assert.deepEqual([later.shown, later.changes, later.list.updatedAt], ['xy', 1, 2_000]);
+      assert.deepEqual(
+        paper.tracks.map(({ name }) => name),
+        ['x', 'y'],
+      );
+    });
   });
 });
