@@ -64,13 +64,11 @@ function sortChoices(sort: SortOrder): Choice<SortKey>[] {
 }
 
 function groupingChoices(views: Views, connection: Connection): Choice<Grouping>[] {
-  const { grouping, isTooLong } = views.shownTracks(connection) ?? {
-    grouping: views.arrangements.of(connection).grouping,
-    isTooLong: false,
-  };
+  const shown = views.shownTracks(connection);
+  const grouping = shown?.grouping ?? views.arrangements.of(connection).grouping;
   const length = lengthOf(views, connection);
   return groupings.map(value => {
-    const now = isTooLong ? arrangeWords.nowAsThereAreMany() : arrangeWords.now();
+    const now = shown?.isTooLong ? arrangeWords.nowAsThereAreMany() : arrangeWords.now();
     const slow = value === 'none' && length > mostFlatRows ? [arrangeWords.manyInOneList(length)] : [];
     const said = [...(value === grouping ? [now] : []), ...slow].join('; ');
     return { label: groupingLabel(value), ...(said ? { description: said } : {}), value };

@@ -1,5 +1,5 @@
 import type { Arranged } from '../library/arrangement/arranger.ts';
-import type { Arrangement, TrackFilter } from '../library/arrangement/arrangement.ts';
+import type { TrackFilter } from '../library/arrangement/arrangement.ts';
 import { isFiltering } from '../library/arrangement/arrangement.ts';
 import {
   arrangeWords,
@@ -9,23 +9,19 @@ import {
   viewWords,
 } from '../messages.ts';
 
-/**
- * What a view says of its rows beside the title: how many of `total`, in which order and groups, and what is left out.
- * @param arranged undefined until they have been arranged
- */
+/** What a view says of its rows beside the title: how many of `total`, in which order and groups, and what is left out. */
 export function arrangementFacts(
-  { sort, grouping, filter }: Arrangement,
+  { arrangement: { sort, filter }, rows, grouping, isTooLong }: Arranged,
   total: number,
-  arranged: Arranged | undefined,
 ): string[] {
   const all = viewWords.count(total);
-  const by = arranged?.grouping ?? (grouping === 'automatic' ? 'none' : grouping);
-  const grouped = by === 'none' ? [] : [groupedByLabel(by)];
+  const isFiltered = isFiltering(filter);
+  const grouped = grouping === 'none' ? [] : [groupedByLabel(grouping)];
   return [
-    isFiltering(filter) && arranged ? arrangeWords.someOf(viewWords.count(arranged.rows.length), all) : all,
+    isFiltered ? arrangeWords.someOf(viewWords.count(rows.length), all) : all,
     sortOrderLabel(sort),
-    ...(arranged?.isTooLong ? grouped.map(arrangeWords.groupedAsThereAreMany) : grouped),
-    ...(isFiltering(filter) ? [arrangeWords.filteredBy(filterFacts(filter).join(', '))] : []),
+    ...(isTooLong ? grouped.map(arrangeWords.groupedAsThereAreMany) : grouped),
+    ...(isFiltered ? [arrangeWords.filteredBy(filterFacts(filter).join(', '))] : []),
   ];
 }
 

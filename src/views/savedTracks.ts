@@ -55,8 +55,8 @@ export class SavedTracksSource implements RowsSource {
 
   readonly description = (connection: Connection, freshness: readonly string[]): string => {
     const { total } = connection.library.savedTracks.status;
-    if (total === undefined) return describeView(connection, []);
-    const facts = arrangementFacts(this.#arrangements.of(connection), total, this.shown(connection));
+    const arranged = this.shown(connection);
+    const facts = total === undefined || !arranged ? [] : arrangementFacts(arranged, total);
     return describeView(connection, [...facts, ...freshness]);
   };
 

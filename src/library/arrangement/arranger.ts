@@ -26,6 +26,8 @@ export interface ArrangingTask {
 
 /** Saved tracks as they are to be shown. */
 export interface Arranged {
+  /** What the person has asked for. */
+  readonly arrangement: Arrangement;
   /** What the filter leaves, in order. */
   readonly rows: readonly SavedTrack[];
   /** The same rows in groups; undefined when they are one list. */
@@ -86,7 +88,7 @@ export class Arranger {
     const { grouping, isTooLong } = groupingFor(arrangement, toExpect);
     const groups =
       grouping === 'none' ? undefined : yield* groupedRows(sorted, grouping, sort, this.#collator);
-    return { rows: sorted, groups, grouping, isTooLong, untold: found.untold };
+    return { arrangement, rows: sorted, groups, grouping, isTooLong, untold: found.untold };
   }
 
   #namesOf(key: NameKey): NameOrder {

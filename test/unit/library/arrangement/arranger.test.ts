@@ -71,7 +71,8 @@ describe('an arrangement of saved tracks', () => {
 
   it('is the list as it is, where the person has chosen nothing', async () => {
     const rows = rowsOf(3);
-    const arranged = await arrange(rows);
+    const { arrangement, ...arranged } = await arrange(rows);
+    assert.deepEqual(arrangement, defaultArrangement);
     assert.equal(arranged.rows, rows);
     assert.deepEqual(
       { ...arranged, rows: [] },
