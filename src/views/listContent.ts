@@ -20,7 +20,7 @@ export interface ListContent {
 }
 
 /** Rows that are other objects than before are compared with these up to so many; more count as different. */
-const mostCompared = 100;
+const mostCompared = 1_000;
 
 export function contentOf({ status, rows }: ShownList): ListContent {
   const { error, missingPages, loaded, phase, total } = status;
