@@ -227,6 +227,7 @@ export class Library {
     if (this.#comingUpToDate.has(list)) return;
     this.#comingUpToDate.add(list);
     try {
+      await this.#store?.checkNow();
       if (list === 'topTracks') await this.rankings.refreshDue();
       else await this.#bringUpToDate(this[list]);
     } finally {
@@ -263,6 +264,11 @@ export class Library {
     return outcome && this.#withDates(outcome);
   }
 
+  /** Whether to notice by itself what other windows do: only while somebody sees the library. */
+  watch(isSeen: boolean): void {
+    this.#store?.watch(isSeen);
+  }
+
   /** Deletes what is kept on disk, and lets go of the library. Never rejects. */
   async discard(): Promise<void> {
     this.dispose();
@@ -294,6 +300,7 @@ export class Library {
   }
 
   async #bringUpToDate(list: SavedList<SavedTrack> | SavedList<SavedAlbum>): Promise<void> {
+    await list.followed();
     const { status } = list;
     const isSettled = status.phase === 'complete' || status.phase === 'partial';
     if (!isSettled || !this.#freshness?.isDue(status)) return;

@@ -37,6 +37,7 @@ export class SavedList<Row extends SavedRow> {
   #isOpen = false;
   /** Whether this window is the one that asks Spotify. */
   #isAlone = false;
+  #following: Promise<void> | undefined;
   #working: Promise<void> | undefined;
   #first = Promise.withResolvers<undefined>();
 
@@ -84,6 +85,11 @@ export class SavedList<Row extends SavedRow> {
   /** Tells whether a reading has begun after something else, and has confirmed the list since. */
   get readings(): Readings {
     return this.#readings;
+  }
+
+  /** Resolves when what is known to have been done by another window is shown. */
+  async followed(): Promise<void> {
+    await this.#following;
   }
 
   /** Brings the list up to date: one request when nothing changed, few for what is new or gone, everything anew otherwise. */
@@ -170,7 +176,7 @@ export class SavedList<Row extends SavedRow> {
   /** @param isStale whether what was confirmed at that time is brought up to date */
   async #open(isStale = this.#source.isStale ?? always): Promise<void> {
     this.#isOpen = true;
-    this.#source.store?.onDidChangeElsewhere(() => void this.#followOthers());
+    this.#source.store?.onDidChangeElsewhere(() => (this.#following = this.#followOthers()));
     await this.#sync.showKept();
     const { updatedAt } = this.#status;
     if (!this.isComplete || updatedAt === undefined || isStale(updatedAt))

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { TestSpotify } from '../support/testSpotify.ts';
-import { eventually } from './eventually.ts';
+import { eventually } from '../support/eventually.ts';
 import type { Stage } from './signIn.ts';
 import { openStage, setUpAndSignIn } from './signIn.ts';
 

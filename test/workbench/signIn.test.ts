@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { eventually } from './eventually.ts';
+import { eventually } from '../support/eventually.ts';
 import { startWorkbench } from './harness.ts';
 import type { Stage } from './signIn.ts';
 import { agreeInBrowser, openStage } from './signIn.ts';

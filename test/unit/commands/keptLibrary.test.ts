@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { eventually } from '../../support/eventually.ts';
 import { editor } from '../editor/editor.ts';
 import { Product } from '../product.ts';
 
@@ -55,5 +56,17 @@ describe('A library that is kept on this computer', () => {
     assert.match(editor.lastMessage.text, /was damaged\. It has been set aside/);
     assert.equal(editor.messages.length, 1);
     assert.ok(globSync('**/library.db.damaged-*', { cwd: storage }).length > 0);
+  });
+
+  it('shows what another window does, without asking Spotify', async () => {
+    const [one, other] = [await start(), await start()];
+    await one.saved();
+    await other.saved();
+    const before = other.library.savedTracks.rows;
+    const gone = before.filter(({ track }) => !track.isLocal).slice(2, 4);
+    other.requests.length = 0;
+    await one.library.remove(gone);
+    await eventually(() => assert.equal(other.library.savedTracks.rows.length, before.length - 2));
+    assert.deepEqual(other.requests, []);
   });
 });
