@@ -155,7 +155,15 @@ describe('the words of the product', () => {
       return calls.map(args => String(say(...args)));
     });
 
-  const plain = ['setUpWords', 'offerWords', 'changeWords', 'pickWords', 'linkWords', 'findWords'] as const;
+  const plain = [
+    'setUpWords',
+    'offerWords',
+    'changeWords',
+    'pickWords',
+    'linkWords',
+    'findWords',
+    'arrangeWords',
+  ] as const;
   for (const group of plain) {
     it(`are plain: ${group}`, () => {
       const sentences = samples(messages[group]);

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import type { MarkdownString } from 'vscode';
 import { filterConditions, groupings, sortKeys } from '../../../src/library/arrangement/arrangement.ts';
 import type { GroupedBy } from '../../../src/library/arrangement/groupRows.ts';
 import {
@@ -58,8 +57,7 @@ describe('a group of saved tracks', () => {
   });
 
   it('says by which artist and by whose clock, where that is not plain to see', () => {
-    const said = (by: GroupedBy): string | undefined =>
-      (tooltipFor(aGroup(by, 'x')))?.value;
+    const said = (by: GroupedBy): string | undefined => tooltipFor(aGroup(by, 'x'))?.value;
     assert.match(said('artist') ?? '', /first/);
     assert.match(said('yearAdded') ?? '', /time zone/);
     assert.match(said('monthAdded') ?? '', /time zone/);
