@@ -140,14 +140,21 @@ export class Product {
 
   /** Whether Spotify has these tracks among the saved ones, whatever the library believes. */
   async isSavedAtSpotify(...uris: string[]): Promise<boolean[]> {
-    const query = new URLSearchParams({ uris: uris.join(',') }).toString();
-    const url = `${spotifyEndpoints.apiUrl}/me/library/contains?${query}`;
-    const answer = await this.#demo?.send({ method: 'GET', url, headers: {} });
-    return JSON.parse(answer?.body ?? '[]') as boolean[];
+    return JSON.parse((await this.#askElsewhere('GET', '/me/library/contains', uris)) || '[]') as boolean[];
+  }
+
+  /** Removes tracks or albums as another device does. */
+  async removeElsewhere(...uris: string[]): Promise<void> {
+    await this.#askElsewhere('DELETE', '/me/library', uris);
   }
 
   dispose(): void {
     for (const each of this.#disposables) each.dispose();
+  }
+
+  async #askElsewhere(method: SpotifyRequest['method'], path: string, uris: string[]): Promise<string> {
+    const url = `${spotifyEndpoints.apiUrl}${path}?${new URLSearchParams({ uris: uris.join(',') }).toString()}`;
+    return (await this.#demo?.send({ method, url, headers: {} }))?.body ?? '';
   }
 
   #demo: ReturnType<typeof createDemo> | undefined;
