@@ -43,6 +43,8 @@ export interface CommandArguments {
   'tracklist.groupBy': [];
   'tracklist.filter': [];
   'tracklist.clearFilter': [];
+  'tracklist.showAlbumsWithoutLikes': [];
+  'tracklist.showAllAlbums': [];
   'tracklist.showLog': [];
 }
 
@@ -58,6 +60,7 @@ export const contexts = {
   'tracklist.state': ['loading', 'notSetUp', 'signedOut', 'ended', 'unknownApp', 'ready'],
   'tracklist.demo': [true, false],
   'tracklist.filtered': [true, false],
+  'tracklist.albumsFiltered': [true, false],
 } as const;
 
 export type Contexts = { [Key in keyof typeof contexts]: (typeof contexts)[Key][number] };
@@ -74,6 +77,11 @@ export function setContext<Key extends keyof Contexts>(key: Key, value: Contexts
 /** Runs one of our own commands. */
 export function runCommand<Id extends CommandId>(id: Id, ...args: CommandArguments[Id]): Thenable<unknown> {
   return commands.executeCommand(id, ...args);
+}
+
+/** Opens a view and moves the focus there. */
+export async function showView(view: ViewId): Promise<void> {
+  await commands.executeCommand(`${view}.focus`);
 }
 
 /** Puts the focused row of the list in use into its selection, or takes it out. */

@@ -358,6 +358,12 @@ export const viewWords = {
   noTracksOfArtist: () => t('Spotify found no tracks of this artist'),
   noSavedTracks: () => t('Nothing saved yet. Save tracks here or in Spotify and they appear.'),
   noSavedAlbums: () => t('No albums saved yet'),
+  withoutLikes: () => t('without liked tracks'),
+  noAlbumWithoutLikes: () => t('Every saved album has a liked track. Show all albums.'),
+  likesOnTheirWay: () => t('Albums appear here once all of Liked Songs has been read.'),
+  loadingLikes: (loaded: string, total: string) => t('Reading Liked Songs: {0} of {1}', loaded, total),
+  likesIncomplete: () =>
+    t('Not all of Liked Songs could be read, so nobody knows which albums have no liked track.'),
   nothingMatches: () => t('Nothing matches. Clear the filter to see everything.'),
   noTracksInAlbum: () => t('This album has no tracks at Spotify'),
 };

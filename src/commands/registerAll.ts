@@ -1,6 +1,7 @@
 import type { Disposable } from 'vscode';
 import type { CommandHandlers, CommandId } from '../manifest.ts';
 import { albumCommands } from './albumCommands.ts';
+import { albumFilterCommands } from './albumFilterCommands.ts';
 import { arrangeCommands } from './arrangeCommands.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { curationCommands } from './curationCommands.ts';
@@ -24,6 +25,7 @@ export function registerAllCommands(
     ...openCommands(parts),
     ...curationCommands(parts),
     ...albumCommands(parts),
+    ...albumFilterCommands(parts),
     ...findCommands(parts, log),
   };
   return registerCommands(handlers, log);

@@ -83,6 +83,8 @@ export interface NoteElement {
     | 'noSavedTracks'
     | 'nothingMatches'
     | 'noSavedAlbums'
+    | 'likesOnTheirWay'
+    | 'noAlbumWithoutLikes'
     | 'noTracksInAlbum';
 }
 

@@ -1,41 +1,102 @@
+import { albumsWithoutLikes, areLikesKnown } from '../library/albumLikes.ts';
 import { placeOf } from '../library/albumTracks.ts';
 import type { Connection } from '../library/connections.ts';
+import type { Library } from '../library/library.ts';
+import type { LibraryChange } from '../library/libraryChange.ts';
 import { viewIds } from '../manifest.ts';
 import { viewWords } from '../messages.ts';
 import type { SavedAlbum } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
-import type { AlbumElement, Element, FailureElement, TrackElement } from './elements.ts';
+import type { AlbumFilter } from './albumFilter.ts';
+import type { AlbumElement, Element, FailureElement, NoteElement, TrackElement } from './elements.ts';
 import type { RowsSource } from './rowsView.ts';
 import { gapRow } from './savedTracks.ts';
 
-/** Saved Albums, newest first, each with its tracks in disc and track order. */
-export const savedAlbumsSource: RowsSource = {
-  viewId: viewIds.savedAlbums,
-  families: ['library'],
-  familiesOfRows: ['albums'],
-  concerns: change => change.lists.includes('savedAlbums'),
-  rows: (connection, parent) =>
-    parent?.kind === 'album' ? tracksOf(connection, parent.saved) : albums(connection),
-  description: ({ library }, freshness) => {
-    const { total } = library.savedAlbums.status;
-    return [...(total === undefined ? [] : [viewWords.count(total)]), ...freshness].join(' · ');
-  },
-};
+/**
+ * Saved Albums, newest first, each with its tracks in disc and track order; on demand only those without a liked
+ * track. That needs all of Liked Songs: until they are known, no album is shown for one without.
+ */
+export class SavedAlbumsSource implements RowsSource {
+  readonly viewId = viewIds.savedAlbums;
+  readonly families = ['library'] as const;
+  readonly familiesOfRows = ['albums'] as const;
+  readonly #filter: AlbumFilter;
+  #asksForLikes = false;
 
-async function albums({ library }: Connection): Promise<readonly Element[]> {
-  await library.savedAlbums.firstRows();
-  const { rows, status } = library.savedAlbums;
-  if (rows.length === 0 && status.phase === 'complete')
-    return [{ kind: 'note', id: 'savedAlbums/none', note: 'noSavedAlbums' }];
-  const gap = gapRow('savedAlbums', status, () => library.savedAlbums.retry());
-  return [...gap, ...rows.map(albumRow)];
+  constructor(filter: AlbumFilter) {
+    this.#filter = filter;
+  }
+
+  readonly concerns = ({ lists }: LibraryChange): boolean =>
+    lists.includes('savedAlbums') || (this.#asksForLikes && lists.includes('savedTracks'));
+
+  readonly rows: RowsSource['rows'] = async (connection, parent) => {
+    const { library } = connection;
+    if (parent?.kind === 'album') return tracksOf(library, parent.saved);
+    this.#asksForLikes = this.#filter.isOn(connection);
+    if (this.#asksForLikes) void library.savedTracks.firstRows();
+    await library.savedAlbums.firstRows();
+    const { status } = library.savedAlbums;
+    const gap = gapRow('savedAlbums', status, () => library.savedAlbums.retry());
+    return [...gap, ...(this.#asksForLikes ? filteredRows(library) : allRows(library))];
+  };
+
+  readonly description = (connection: Connection, freshness: readonly string[]): string => {
+    const { total } = connection.library.savedAlbums.status;
+    const counts = total === undefined ? [] : [viewWords.count(total)];
+    const facts = this.#filter.isOn(connection) ? filterFacts(connection.library) : counts;
+    return [...facts, ...freshness].join(' · ');
+  };
+
+  readonly message = (connection: Connection): string | undefined =>
+    this.#filter.isOn(connection) ? likesMessage(connection.library) : undefined;
+}
+
+function allRows({ savedAlbums: { rows, isComplete } }: Library): Element[] {
+  return rows.length === 0 && isComplete ? [note('noSavedAlbums')] : rows.map(albumRow);
+}
+
+function filteredRows(library: Library): Element[] {
+  const { savedAlbums, savedTracks } = library;
+  const left = albumsWithoutLikes(library);
+  if (savedAlbums.rows.length === 0) return allRows(library);
+  if (!left) {
+    const gap = gapRow('savedAlbums/likes', savedTracks.status, () => savedTracks.retry());
+    return gap.length > 0 ? gap : [note('likesOnTheirWay')];
+  }
+  return left.length === 0 && savedAlbums.isComplete ? [note('noAlbumWithoutLikes')] : left.map(albumRow);
+}
+
+/** How many albums of how many are without a liked track, once that is known. */
+function filterFacts(library: Library): string[] {
+  const { total } = library.savedAlbums.status;
+  const left = albumsWithoutLikes(library);
+  const counts =
+    left && total !== undefined
+      ? [viewWords.soMany(viewWords.count(left.length), viewWords.count(total))]
+      : [];
+  return [...counts, viewWords.withoutLikes()];
+}
+
+/** What keeps it from being known which albums have liked tracks. */
+function likesMessage({ savedTracks }: Library): string | undefined {
+  const { phase, loaded, total } = savedTracks.status;
+  if (areLikesKnown({ savedTracks })) return undefined;
+  if (phase === 'partial') return viewWords.likesIncomplete();
+  return total === undefined
+    ? viewWords.likesOnTheirWay()
+    : viewWords.loadingLikes(viewWords.count(loaded), viewWords.count(total));
+}
+
+function note(which: NoteElement['note']): NoteElement {
+  return { kind: 'note', id: `savedAlbums/${which}`, note: which };
 }
 
 function albumRow(saved: SavedAlbum): AlbumElement {
   return { kind: 'album', id: `savedAlbums/${saved.album.uri}`, saved };
 }
 
-async function tracksOf({ library }: Connection, { album }: SavedAlbum): Promise<readonly Element[]> {
+async function tracksOf(library: Library, { album }: SavedAlbum): Promise<readonly Element[]> {
   const { tracks, missing, error } = await library.albumTracks(album);
   const place = `savedAlbums/${album.uri}`;
   if (tracks.length === 0 && missing === 0)

@@ -187,6 +187,7 @@ function noteItem({ note }: NoteElement): TreeItem {
   const item = new TreeItem(viewWords[note]());
   item.contextValue = 'note';
   if (note === 'nothingMatches') item.command = { command: 'tracklist.clearFilter', title: '' };
+  if (note === 'noAlbumWithoutLikes') item.command = { command: 'tracklist.showAllAlbums', title: '' };
   return item;
 }
 
