@@ -1,9 +1,10 @@
+import type { FileHandle } from 'node:fs/promises';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileIdentity } from './fileIdentity.ts';
 
-/** What SQLite keeps beside a database, in the order in which files may go while others still look at them. */
-const companions = ['-shm', '-wal', '-journal', ''];
+/** What SQLite keeps beside a database, in the order in which it may go while others still look at the database. */
+const companions = ['-shm', '-wal', '-journal'];
 /** Damaged databases that are kept. */
 const mostKept = 2;
 /** A process that takes longer than this to set files aside has died, in ms. */
@@ -11,8 +12,7 @@ const staleMs = 10_000;
 
 /** Whether a process is setting the database aside right now, so that it should not be opened. */
 export async function isBeingSetAside(file: string): Promise<boolean> {
-  const stats = await stat(lockOf(file)).catch(() => undefined);
-  return stats !== undefined && Math.abs(Date.now() - stats.mtimeMs) < staleMs;
+  return (await lockAge(file)) < staleMs;
 }
 
 /**
@@ -20,17 +20,16 @@ export async function isBeingSetAside(file: string): Promise<boolean> {
  * done, when another file is in its place, or another process does so right now. Rejects when the file system does
  * not allow it, as on Windows while another process has the file open.
  * @param identity of the damaged file
+ * @param now epoch milliseconds
  */
 export async function setAside(file: string, identity: string | undefined, now: number): Promise<boolean> {
-  if (await isBeingSetAside(file)) return false;
-  await rm(lockOf(file), { force: true });
-  const lock = await open(lockOf(file), 'wx').catch(() => undefined);
+  const lock = await takeLock(file);
   if (!lock) return false;
   try {
-    if ((await fileIdentity(file)) !== identity) return false;
-    const time = new Date(now).toISOString().replaceAll(':', '-');
-    for (const companion of companions)
-      await rename(file + companion, `${file}.damaged-${time}${companion}`).catch(unlessMissing);
+    if (identity === undefined || (await fileIdentity(file)) !== identity) return false;
+    const name = `${file}.damaged-${new Date(now).toISOString().replaceAll(':', '-')}`;
+    for (const companion of companions) await rename(file + companion, name + companion).catch(unlessMissing);
+    await rename(file, name);
     await keepLatest(file);
     return true;
   } finally {
@@ -39,24 +38,35 @@ export async function setAside(file: string, identity: string | undefined, now: 
   }
 }
 
-/** Databases that were set aside, with what belongs to them; oldest first. */
-async function damagedFiles(file: string): Promise<string[]> {
-  const names = await readdir(path.dirname(file));
-  return names.filter(name => name.startsWith(`${path.basename(file)}.damaged-`)).sort();
+async function keepLatest(file: string): Promise<void> {
+  const [folder, start] = [path.dirname(file), `${path.basename(file)}.damaged-`];
+  const names = (await readdir(folder)).filter(name => name.startsWith(start)).sort();
+  const databases = names.filter(name => !companions.some(companion => name.endsWith(companion)));
+  const old = databases.slice(0, -mostKept);
+  for (const name of names)
+    if (old.some(database => name.startsWith(database))) await rm(path.join(folder, name), { force: true });
 }
 
-async function keepLatest(file: string): Promise<void> {
-  const names = await damagedFiles(file);
-  const databases = names.filter(name => !companions.some(end => end !== '' && name.endsWith(end)));
-  const old = databases.slice(0, -mostKept);
-  const gone = names.filter(name => old.some(database => name.startsWith(database)));
-  for (const name of gone) await rm(path.join(path.dirname(file), name), { force: true });
+/** Undefined while another process has the lock; that of one which has died over it is taken away. */
+async function takeLock(file: string): Promise<FileHandle | undefined> {
+  const take = (): Promise<FileHandle | undefined> => open(lockOf(file), 'wx').catch(() => undefined);
+  const lock = await take();
+  const age = lock ? Infinity : await lockAge(file);
+  if (lock || age < staleMs || age === Infinity) return lock;
+  await rm(lockOf(file), { force: true });
+  return take();
+}
+
+/** In ms; Infinity when there is no lock. */
+async function lockAge(file: string): Promise<number> {
+  const stats = await stat(lockOf(file)).catch(() => undefined);
+  return stats ? Math.abs(Date.now() - stats.mtimeMs) : Infinity;
 }
 
 function lockOf(file: string): string {
   return `${file}.setting-aside`;
 }
 
-function unlessMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
+function unlessMissing(error: unknown): void {
+  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }

@@ -2,7 +2,7 @@ import type { Clock } from '../../spotify/clock.ts';
 import { DatabaseError, databaseErrorOf } from './databaseError.ts';
 
 /** How long SQLite itself waits for a lock, in ms; it holds up everything else while it does. */
-export const busyTimeoutMs = 20;
+export const busyTimeoutMs = 10;
 /** First pause between two attempts, in ms; each is twice the one before. */
 const firstPauseMs = 5;
 /** Longest pause between two attempts, in ms. */

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, readdir, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -31,14 +31,6 @@ describe('The library on disk', () => {
 
   const names = async (): Promise<string[]> =>
     (await readdir(world.folder.file('account')).catch(() => [])).sort();
-
-  /** Spoils what stands in the middle of the file; its head is as it was. */
-  async function damage(): Promise<void> {
-    world.sql('PRAGMA wal_checkpoint(TRUNCATE)');
-    const { size } = await stat(world.path);
-    await truncate(world.path, 4096);
-    await truncate(world.path, size);
-  }
 
   it('keeps lists apart', async () => {
     const store = await filled();
@@ -178,7 +170,7 @@ describe('The library on disk', () => {
       const [one, other] = [await filled(300), world.open()];
       const lists = [one.savedTracks(), other.savedTracks()];
       await Promise.all(lists.map(loaded));
-      await damage();
+      await world.damage();
       for (const list of lists) await list.append(rows(5, 900), stateWith([], true));
       assert.deepEqual(await Promise.all(lists.map(loaded)), [nothing, nothing]);
       assert.deepEqual(world.troubles, ['corrupt']);
@@ -190,7 +182,7 @@ describe('The library on disk', () => {
       const store = await filled(300);
       const list = store.savedTracks();
       await loaded(list);
-      await damage();
+      await world.damage();
       await list.append(rows(5, 900), stateWith([], false));
       await list.append(rows(5, 905), stateWith([], true));
       assert.deepEqual(await loaded(world.open().savedTracks()), nothing);
@@ -236,7 +228,7 @@ describe('The library on disk', () => {
 
     it('is put aside once when several windows find out at once', async () => {
       const stores = await Promise.all([filled(300), filled(300), filled(300)]);
-      await damage();
+      await world.damage();
       const found = await Promise.all(stores.map(store => loaded(store.savedTracks())));
       assert.deepEqual(found, [nothing, nothing, nothing]);
       await filled(60);

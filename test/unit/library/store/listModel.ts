@@ -114,3 +114,10 @@ export async function loaded(list: ListStore<SavedTrack>): Promise<ModelList> {
   const state = await list.load(slice => void rows.push(...slice));
   return { rows: state ? rows : [], state };
 }
+
+/** The steps of one seed, each by its number; the same in every process. */
+export function stepAt(seed: number, number: number): ListStep {
+  const [step] = fc.sample(someStep(400, 260), { seed: seed * 1_000 + number, numRuns: 1 });
+  if (!step) throw new RangeError('no step');
+  return step;
+}
