@@ -200,6 +200,15 @@ describe('A list in the library on disk', () => {
     assert.equal(found.state?.isWhole, true);
   });
 
+  it('does not remember for ever what a person has removed', async () => {
+    const list = world.open().savedTracks();
+    await list.append(rows(60), stateWith([], true));
+    await list.change({ saved: [], removed: rows(30).map(({ track }) => track.uri) });
+    world.now += dayMs + 1;
+    await list.change({ saved: [], removed: ['spotify:track:31'] });
+    assert.deepEqual(world.sql('SELECT uri FROM removal').length, 1);
+  });
+
   it('is one of two replacements that go on at once: the one that began later', async () => {
     const [first, second] = [rows(300, 0, 1), rows(300, 150, 2)];
     const [one, other] = [world.open().savedTracks(), world.open().savedTracks()];
