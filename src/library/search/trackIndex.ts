@@ -99,7 +99,7 @@ export class TrackIndex {
   }
 
   #match({ words, phrase }: FoldedQuery, among?: Uint32Array): Matches {
-    const numbers = Uint32Array.from(among ?? this.#order);
+    const numbers = (among ?? this.#order).slice();
     const levels = new Uint8Array(numbers.length);
     let count = numbers.length;
     for (const word of words)
