@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Album, SavedAlbum } from '../model/album.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { SpotifyClient } from '../spotify/client.ts';
@@ -11,8 +12,8 @@ interface AlbumsParts {
   readonly client: Pick<SpotifyClient, 'album' | 'albumTracks'>;
   readonly savedAlbum: (uri: string) => SavedAlbum | undefined;
   readonly kept: KeptTracks;
-  /** Hears of albums of which other tracks are known than before. */
-  readonly onDidRead: (uri: string) => void;
+  /** Hears of albums of which other tracks are known than before, or none any more. */
+  readonly onDidChange: (uris: readonly string[]) => void;
 }
 
 /** Albums whose tracks are kept; those opened latest. */
@@ -20,6 +21,7 @@ const mostAlbums = 50;
 
 /** One album's tracks: as they are known, and how to read them. */
 interface Opened {
+  readonly album: Album;
   readonly reading: AlbumTracksReading;
   known: AlbumTracks | undefined;
   working: Promise<AlbumTracks> | undefined;
@@ -65,14 +67,16 @@ export class Albums {
     const { known } = opened;
     if (known?.missing === 0) return known;
     const result = await this.#readOn(opened);
-    if (known) this.#parts.onDidRead(album.uri);
+    if (known) this.#parts.onDidChange([album.uri]);
     return result;
   }
 
   /** From now on albums are read anew. */
   forget(): void {
+    const uris = [...this.#opened.keys()];
     this.#read.clear();
     this.#opened.clear();
+    if (uris.length > 0) this.#parts.onDidChange(uris);
   }
 
   /** Stops what is being read. */
@@ -80,16 +84,21 @@ export class Albums {
     this.#stopped.abort();
   }
 
+  /** What was read of an album stays as long as the album comes with the same first tracks. */
   #open(album: Album): Opened {
     const known = this.#opened.get(album.uri);
-    const { client } = this.#parts;
-    const reading = (): AlbumTracksReading =>
-      new AlbumTracksReading(album, (offset, limit, signal) =>
-        client.albumTracks(album.id, offset, limit, { signal }),
-      );
-    const opened = known ?? { reading: reading(), known: undefined, working: undefined };
+    const isSame = known?.album === album || isDeepStrictEqual(known?.album.tracks, album.tracks);
+    const opened = known && isSame ? known : this.#begin(album);
     this.#opened.set(album.uri, opened);
     return opened;
+  }
+
+  #begin(album: Album): Opened {
+    const { client } = this.#parts;
+    const reading = new AlbumTracksReading(album, (offset, limit, signal) =>
+      client.albumTracks(album.id, offset, limit, { signal }),
+    );
+    return { album, reading, known: undefined, working: undefined };
   }
 
   #readOn(opened: Opened): Promise<AlbumTracks> {

@@ -8,6 +8,10 @@ export class Latest<Value> {
     this.#most = most;
   }
 
+  keys(): Iterable<string> {
+    return this.#values.keys();
+  }
+
   get(key: string): Value | undefined {
     return this.#values.get(key);
   }

@@ -89,7 +89,7 @@ export class Library {
       client,
       savedAlbum: uri => this.savedAlbums.get(uri),
       kept: this.#kept,
-      onDidRead: uri => this.#changed.fire({ lists: [], uris: [uri] }),
+      onDidChange: uris => this.#changed.fire({ lists: [], uris }),
     });
     this.rankings = new Rankings({
       client,
@@ -216,8 +216,9 @@ export class Library {
     this.#states.forget();
     if (list === 'savedTracks') return this.savedTracks.refresh();
     if (list === 'savedAlbums') {
-      this.#albums.forget();
-      return this.savedAlbums.refresh();
+      await this.savedAlbums.refresh();
+      if (!this.savedAlbums.status.error) this.#albums.forget();
+      return;
     }
     await this.rankings.refresh();
   }

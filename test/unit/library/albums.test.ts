@@ -70,6 +70,83 @@ describe('A library gives an album', () => {
     assert.equal(test.takeRequests().length, 1);
   });
 
+  it('with tracks that are read once, however many want them at one moment', async () => {
+    const test = await open();
+    const album = await largestAlbum(test);
+    test.takeRequests();
+    const [first, second] = await Promise.all([album, album].map(each => test.library.albumTracks(each)));
+    assert.equal(first, second);
+    assert.equal(test.takeRequests().length, 1);
+  });
+
+  it('with its tracks read anew after Refresh, which is told, but not when Refresh fails', async () => {
+    const test = await open();
+    const album = await largestAlbum(test);
+    await test.library.albumTracks(album);
+    test.takeRequests();
+    test.spotify.faults.next({ path: '/me/albums' }, { kind: 'answer', answer: { status: 403 } });
+    await test.library.refresh('savedAlbums');
+    await test.library.albumTracks(album);
+    assert.deepEqual(test.takeRequests(), ['GET /me/albums'], 'what is known stays');
+    await test.library.refresh('savedAlbums');
+    assert.deepEqual(test.changes.at(-1), { lists: [], uris: [album.uri] });
+    test.takeRequests();
+    await test.library.albumTracks(await test.library.album(album.uri));
+    assert.deepEqual(test.takeRequests(), [`GET /albums/${album.id}`, `GET /albums/${album.id}/tracks`]);
+  });
+
+  it('with its tracks read anew when it comes with other ones than before', async () => {
+    const test = await open();
+    const album = await largestAlbum(test);
+    const before = await test.library.albumTracks(album);
+    test.takeRequests();
+    assert.equal(await test.library.albumTracks(structuredClone(album)), before);
+    assert.deepEqual(test.takeRequests(), []);
+    const { tracks } = album;
+    const changed = { ...album, tracks: { ...tracks, items: tracks.items.slice(1), leftOut: 1 } };
+    const after = await test.library.albumTracks(changed);
+    assert.equal(after.tracks.length, before.tracks.length - 1);
+    assert.equal(test.takeRequests().length, 1);
+  });
+
+  it('and keeps the 50 that were opened latest', async () => {
+    const test = await open();
+    const uris = [...test.spotify.state.catalogue.albums.keys()]
+      .slice(0, 52)
+      .map(id => spotifyUri('album', id));
+    const [first, second, ...others] = await Promise.all(uris.map(uri => test.library.album(uri)));
+    const known = await test.library.albumTracks(first!);
+    const gone = await test.library.albumTracks(second!);
+    for (const album of others.slice(0, 48)) await test.library.albumTracks(album);
+    assert.equal(await test.library.albumTracks(first!), known);
+    await test.library.albumTracks(others[48]!);
+    assert.equal(await test.library.albumTracks(first!), known);
+    assert.notEqual(await test.library.albumTracks(second!), gone);
+  });
+
+  it('with one request when it is not saved, however many ask, and with another one when that failed', async () => {
+    const test = await open();
+    const [id] = [...test.spotify.state.catalogue.albums.keys()].filter(
+      each => !test.spotify.state.isSaved(spotifyUri('album', each)),
+    );
+    const uri = spotifyUri('album', id!);
+    test.spotify.faults.next({ path: `/albums/${id}` }, { kind: 'answer', answer: { status: 403 } });
+    await assert.rejects(test.library.album(uri), error => SpotifyError.is(error, 'forbidden'));
+    test.takeRequests();
+    const [album] = await Promise.all([test.library.album(uri), test.library.album(uri)]);
+    assert.equal(await test.library.album(uri), album);
+    assert.deepEqual(test.takeRequests(), [`GET /albums/${id}`]);
+  });
+
+  it('no more once nobody uses the library', async () => {
+    const test = await open();
+    const album = await largestAlbum(test);
+    test.takeRequests();
+    test.library.dispose();
+    await assert.rejects(test.library.albumTracks(album), error => SpotifyError.is(error, 'cancelled'));
+    assert.deepEqual(test.takeRequests(), []);
+  });
+
   it('without a request when it is saved', async () => {
     const test = await open();
     await test.library.savedAlbums.refresh();

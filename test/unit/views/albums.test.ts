@@ -125,11 +125,13 @@ describe('an album in Saved Albums', () => {
     const uris = (rows: readonly Element[]): string[] =>
       rows.filter((row): row is TrackElement => row.kind === 'track').map(({ track }) => track.uri);
 
-    /** Opens albums in one moment. */
+    /** Opens albums in one moment, and waits until it is known of each of their tracks whether it is saved. */
     async function open(rows: readonly Element[]): Promise<string[]> {
       const children = await Promise.all(rows.map(row => below(row)));
+      const tracks = [...new Set(children.flatMap(uris))];
       await sleep(gathered);
-      return [...new Set(children.flatMap(uris))];
+      while (tracks.some(uri => product.library.savedState(uri) === 'unknown')) await sleep(1);
+      return tracks;
     }
 
     it('with one question for 40 tracks, over all albums opened at one moment', async () => {
