@@ -48,6 +48,14 @@ describe('arranging the saved tracks', () => {
       assert.equal(await tracks.facts(), '120 · oldest first');
     });
 
+    it('has the view drawn anew at once', async () => {
+      await tracks.below();
+      const redrawn: unknown[] = [];
+      tracks.view.provider.onDidChangeTreeData?.(element => redrawn.push(element));
+      await tracks.choose('tracklist.sortBy', 'Title');
+      assert.deepEqual(redrawn, [undefined]);
+    });
+
     it('says in the list what it is now and what choosing it again does', async () => {
       await tracks.choose('tracklist.sortBy', 'Artist');
       await tracks.product.run('tracklist.sortBy');

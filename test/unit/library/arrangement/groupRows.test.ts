@@ -148,6 +148,12 @@ describe('saved tracks in groups', () => {
     assert.deepEqual(keys([aSavedTrack(4, {}, ''), rows[1]!]), keys(rows));
   });
 
+  it('of one name keep their order when tracks come and go', () => {
+    const rows = [1, 2].map(n => aSavedTrack(n, { artists: [{ name: 'Echo', uri: `spotify:artist:${n}` }] }));
+    const keys = (some: readonly SavedTrack[]): string[] => grouped(some, 'artist').map(({ key }) => key);
+    assert.deepEqual(keys(rows.toReversed()), keys(rows));
+  });
+
   describe('by the time they were added', () => {
     const before = process.env.TZ;
     afterEach(() => {

@@ -106,7 +106,7 @@ describe('sorting in steps', () => {
         const compare = ([a]: [number, number], [b]: [number, number]): number => a - b;
         assert.deepEqual(done(sortedSteps(items, compare)), items.toSorted(compare));
       }),
-      { numRuns: 30 },
+      { numRuns: 30, endOnFailure: true },
     );
   });
 
