@@ -59,7 +59,7 @@ export class Database {
     }
   }
 
-  /** Reads what is there at one moment. */
+  /** Reads what is there at one moment. Rejects as `tooNew` when another process has migrated the file. */
   read<T>(work: (sql: Statements) => T): Promise<T> {
     return untilFree(() => this.#transaction('BEGIN', work), this.#options.clock);
   }
@@ -69,12 +69,8 @@ export class Database {
    * Rejects as `tooNew` or `moved`, with nothing written, when another process has migrated or replaced the file.
    */
   async write<T>(work: (sql: Statements) => T): Promise<T> {
-    const guarded = (sql: Statements): T => {
-      this.#mustBeOfOurForm(sql);
-      return work(sql);
-    };
     await this.mustBeInPlace();
-    return untilFree(() => this.#transaction('BEGIN IMMEDIATE', guarded), this.#options.clock);
+    return untilFree(() => this.#transaction('BEGIN IMMEDIATE', work), this.#options.clock);
   }
 
   /** Changes whenever another connection, of this process or another, has written; says nothing about own writes. */
@@ -100,6 +96,7 @@ export class Database {
       database.exec(`PRAGMA busy_timeout = ${busyTimeoutMs}`);
       const snapshot = await untilFree(() => new Snapshot(database), this.#options.clock);
       await this.mustBeInPlace();
+      this.#mustBeOfOurForm(snapshot.sql);
       return snapshot;
     } catch (error) {
       database.close();
@@ -122,6 +119,7 @@ export class Database {
   #transaction<T>(begin: string, work: (sql: Statements) => T): T {
     this.#database.exec(begin);
     try {
+      this.#mustBeOfOurForm(this.#statement);
       const result = work(this.#statement);
       this.#database.exec('COMMIT');
       return result;

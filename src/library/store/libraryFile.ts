@@ -112,8 +112,10 @@ export class LibraryFile {
   }
 
   async #recover(database: Database, trouble: DatabaseError): Promise<void> {
-    const isCurrent = (await this.#opening?.catch(() => undefined)) === database;
-    if (this.#end || !isCurrent) return;
+    const opening = this.#opening;
+    const current = await opening?.catch(() => undefined);
+    // Of several that fail at once, the first does what there is to do.
+    if (this.#end || current !== database || this.#opening !== opening) return;
     this.#log(trouble);
     if (trouble.kind === 'busy' || trouble.kind === 'unavailable') return;
     this.#opening = undefined;

@@ -116,6 +116,8 @@ describe('A database', () => {
     const early = await opened();
     const later = await opened({ migrations: [...migrations, 'DELETE FROM word'] });
     await assert.rejects(add(early, 'old'), { kind: 'tooNew' });
+    await assert.rejects(words(early), { kind: 'tooNew' });
+    await assert.rejects(early.snapshot(), { kind: 'tooNew' });
     await assert.rejects(opened(), { kind: 'tooNew' });
     assert.deepEqual(await words(later), []);
   });
