@@ -6,7 +6,7 @@ import type { RowArguments } from '../manifest.ts';
 import type { SavedAlbum } from '../model/album.ts';
 import { inert, pickWords, viewWords } from '../messages.ts';
 import { timeRanges } from '../model/timeRange.ts';
-import type { Track } from '../model/track.ts';
+import type { SavedTrack, Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 
@@ -62,16 +62,22 @@ export function trackItem(track: Track, { library }: Connection): SavedItem {
 }
 
 /**
- * Tracks to choose from: the one with the URI `shown`, then the saved ones that are here, then the top ones.
- * Rejects with a `SpotifyError` when there are none because reading them failed.
+ * Tracks to choose from: the one with the URI `shown`, then those that Saved Tracks shows, in its order, then the other
+ * saved ones that are here, then the top ones. Rejects with a `SpotifyError` when there are none because reading them
+ * failed.
  */
-export async function loadedTracks({ library }: Connection, shown?: string): Promise<Track[]> {
+export async function loadedTracks(
+  { library }: Connection,
+  shown?: string,
+  inView: readonly SavedTrack[] = [],
+): Promise<Track[]> {
   await library.savedTracks.firstRows();
   const { rows, status } = library.savedTracks;
   if (rows.length === 0 && status.error) throw status.error;
   const first = shown === undefined ? undefined : library.knownTrack(shown);
   const top = timeRanges.flatMap(range => library.topTracks[range].known?.tracks ?? []);
-  const all = [...(first ? [first] : []), ...rows.map(row => row.track), ...top];
+  const inOrder = inView.flatMap(({ track }) => library.savedTracks.get(track.uri) ?? []);
+  const all = [...(first ? [first] : []), ...[...inOrder, ...rows].map(row => row.track), ...top];
   return [...new Map(all.map(track => [track.uri, track])).values()];
 }
 

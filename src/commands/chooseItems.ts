@@ -3,16 +3,18 @@ import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import { inert, pickWords, viewWords } from '../messages.ts';
 import type { AlbumReference } from '../model/album.ts';
+import type { SavedTrack } from '../model/track.ts';
 import type { Choice } from './choose.ts';
 import { chooseMany, loadedAlbums, loadedTracks, trackChoice, trackItem } from './choose.ts';
 
-/** Tracks the person ticks to be removed. Undefined when they give up. */
+/** Tracks the person ticks to be removed; those `inView` come first. Undefined when they give up. */
 export async function chooseTracksToRemove(
   connection: Connection,
   shown: string | undefined,
+  inView: readonly SavedTrack[] | undefined,
 ): Promise<SavedItem[] | undefined> {
   const { library } = connection;
-  const tracks = await loadedTracks(connection, shown);
+  const tracks = await loadedTracks(connection, shown, inView);
   const saved = tracks.filter(track => !track.isLocal && library.savedState(track.uri) === 'saved');
   const choices = saved.map(track => ({ ...trackChoice(track), picked: track.uri === shown }));
   const chosen = await chooseMany(choices, pickWords.tracksToRemove());

@@ -48,7 +48,9 @@ export function curationCommands(parts: CurationParts): CommandHandlers<Curation
     'tracklist.save': onRows('save', 'track', connection =>
       chooseTracksToSave(connection, shown(), () => saveFromLinks(parts, connection)),
     ),
-    'tracklist.remove': onRows('remove', 'track', connection => chooseTracksToRemove(connection, shown())),
+    'tracklist.remove': onRows('remove', 'track', connection =>
+      chooseTracksToRemove(connection, shown(), parts.views.shownTracks(connection)?.rows),
+    ),
     'tracklist.saveAlbum': onRows('save', 'album', chooseAlbumsToSave),
     'tracklist.removeAlbum': onRows('remove', 'album', chooseAlbumsToRemove),
     'tracklist.saveFromLinks': withConnection(connection => saveFromLinks(parts, connection)),

@@ -4,6 +4,7 @@ import type { CommandHandlers, RowArguments } from '../manifest.ts';
 import { viewIds } from '../manifest.ts';
 import { changeWords, inert, pickWords } from '../messages.ts';
 import type { ArtistReference } from '../model/artist.ts';
+import type { Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf } from './choose.ts';
@@ -38,7 +39,7 @@ export function listCommands({ connections, views }: ListParts): CommandHandlers
     'tracklist.showArtistTracks': async (...args) => {
       const connection = await readyConnection(connections);
       if (!connection) return;
-      const artist = await artistFor(connection, await rowsOf(views, args), args);
+      const artist = await artistFor(views, connection, args);
       if (artist) await views.showArtist(artist);
     },
     'tracklist.closeArtist': async (...args) => {
@@ -62,18 +63,24 @@ async function refresh({ library }: Connection): Promise<void> {
 type KnownArtist = ArtistReference & { readonly id: string };
 
 async function artistFor(
+  views: Views,
   connection: Connection,
-  rows: readonly Element[],
   args: RowArguments,
 ): Promise<KnownArtist | undefined> {
-  const row = clickedRow(rows, args);
   const track = isOnRows(args)
-    ? row?.kind === 'track' && row.track
-    : await chooseTrack(await loadedTracks(connection), pickWords.track());
+    ? trackOf(clickedRow(await rowsOf(views, args), args))
+    : await chooseTrack(
+        await loadedTracks(connection, undefined, views.shownTracks(connection)?.rows),
+        pickWords.track(),
+      );
   if (!track) return undefined;
   const artists = track.artists.filter((artist): artist is KnownArtist => artist.id !== undefined);
   if (artists.length === 0) void window.showInformationMessage(changeWords.localFile());
   if (artists.length <= 1) return artists[0];
   const choices = artists.map(artist => ({ label: inert(artist.name), artist }));
   return (await window.showQuickPick(choices, { placeHolder: pickWords.artist() }))?.artist;
+}
+
+function trackOf(row: Element | undefined): Track | undefined {
+  return row?.kind === 'track' ? row.track : undefined;
 }

@@ -87,7 +87,9 @@ async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> 
   const connection = await readyConnection(parts.connections);
   if (!connection) return [];
   const shown = parts.shownTrack();
-  const track = await chooseTrack(await loadedTracks(connection, shown), pickWords.track(), shown);
+  const inView = parts.views.shownTracks(connection)?.rows;
+  const tracks = await loadedTracks(connection, shown, inView);
+  const track = await chooseTrack(tracks, pickWords.track(), shown);
   return track ? [track.uri] : [];
 }
 

@@ -56,6 +56,19 @@ describe('arranging the saved tracks', () => {
       assert.deepEqual(redrawn, [undefined]);
     });
 
+    it('has the tracks one can choose from in the same order, and none left out', async () => {
+      await tracks.choose('tracklist.sortBy', 'Length');
+      await tracks.filterFor('e', 'Explicit');
+      const shown = (await tracks.trackRows()).map(({ track }) => track.name);
+      assert.ok(shown.length > 1);
+      for (const id of ['tracklist.showTrack', 'tracklist.remove', 'tracklist.showArtistTracks'] as const) {
+        await tracks.product.run(id);
+        const { labels } = editor.picks.at(-1)!;
+        assert.deepEqual(labels.slice(0, shown.length), shown, id);
+        assert.ok(labels.length > 110);
+      }
+    });
+
     it('says in the list what it is now and what choosing it again does', async () => {
       await tracks.choose('tracklist.sortBy', 'Artist');
       await tracks.product.run('tracklist.sortBy');
