@@ -1,3 +1,4 @@
+import { abortable } from '../spotify/abortable.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import type { Readings } from './savedList.ts';
 
@@ -31,7 +32,8 @@ export class SavedStates {
   readonly #known = new Map<string, boolean>();
   /** Items of which only a newer answer counts, with the reading of their list that is too old for that. */
   readonly #doubted = new Map<string, number>();
-  readonly #asked = new Set<string>();
+  /** What is being asked for, with the question it is part of. */
+  readonly #asked = new Map<string, Promise<unknown>>();
   #wanted = new Set<string>();
   #timer: NodeJS.Timeout | undefined;
 
@@ -84,9 +86,20 @@ export class SavedStates {
   }
 
   /**
-   * The states of `uris`, asking Spotify about the unknown and the `doubted` ones. Rejects with a `SpotifyError`.
+   * The states of `uris`, asking Spotify about the unknown and the `doubted` ones; what is being asked for already is
+   * waited for. Rejects with a `SpotifyError`.
    */
   async settle(
+    uris: readonly string[],
+    { signal, doubted = new Set() }: SettleOptions = {},
+  ): Promise<ReadonlyMap<string, boolean>> {
+    const asked = new Set(uris.filter(uri => !doubted.has(uri)).flatMap(uri => this.#asked.get(uri) ?? []));
+    // One that fails leaves states unknown, and they are asked for here.
+    if (asked.size > 0) await abortable(Promise.allSettled(asked), signal);
+    return this.#settle(uris, { doubted, ...(signal ? { signal } : {}) });
+  }
+
+  async #settle(
     uris: readonly string[],
     { signal, doubted = new Set() }: SettleOptions = {},
   ): Promise<ReadonlyMap<string, boolean>> {
@@ -119,9 +132,10 @@ export class SavedStates {
 
   async #askFor(uris: readonly string[]): Promise<void> {
     this.#wanted = new Set();
-    for (const uri of uris) this.#asked.add(uri);
+    const asking = this.#settle(uris);
+    for (const uri of uris) this.#asked.set(uri, asking);
     try {
-      await this.settle(uris);
+      await asking;
       this.#parts.onDidLearn(uris);
     } catch (error) {
       if (!SpotifyError.is(error, 'cancelled'))

@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Album } from '../../../src/model/album.ts';
 import { spotifyUri } from '../../../src/model/spotifyUri.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { TestLibrary } from './openTestLibrary.ts';
 import { useTestLibrary } from './openTestLibrary.ts';
+
+/** Longer than questions are gathered, in ms. */
+const gathered = 45;
 
 describe('A library gives an album', () => {
   const { open } = useTestLibrary();
@@ -156,5 +160,56 @@ describe('A library gives an album', () => {
     assert.equal(test.library.addedAt(saved!.album.uri), saved!.addedAt);
     assert.deepEqual(test.takeRequests(), []);
     await assert.rejects(test.library.album('nonsense'), error => SpotifyError.is(error, 'notFound'));
+  });
+});
+
+describe('Whether the tracks of albums are saved', () => {
+  const { open } = useTestLibrary({ tracks: 130, albums: 6 });
+
+  /** Of a library that has read no Liked Songs, the tracks of the first albums, opened in one moment. */
+  async function openAlbums(test: TestLibrary, count: number): Promise<string[]> {
+    const ids = [...test.spotify.state.catalogue.albums.keys()].slice(0, count);
+    const albums = await Promise.all(ids.map(id => test.library.album(spotifyUri('album', id))));
+    const all = await Promise.all(albums.map(album => test.library.albumTracks(album)));
+    const uris = [...new Set(all.flatMap(({ tracks }) => tracks.map(({ uri }) => uri)))];
+    test.takeRequests();
+    for (const { tracks } of all) test.library.lookUpSaved(tracks.map(({ uri }) => uri));
+    await sleep(gathered);
+    while (uris.some(uri => test.library.savedState(uri) === 'unknown')) await sleep(1);
+    return uris;
+  }
+
+  for (const [mode, most, path] of [
+    ['development', 40, '/me/library/contains'],
+    ['extended', 50, '/me/tracks/contains'],
+  ] as const)
+    it(`is asked for ${most} at once in ${mode} mode, and each answer is right`, async () => {
+      const test = await open(mode, 'nothing');
+      const uris = await openAlbums(test, 30);
+      assert.ok(uris.length > 100);
+      assert.deepEqual(test.takeRequests(), Array<string>(Math.ceil(uris.length / most)).fill(`GET ${path}`));
+      for (const uri of uris)
+        assert.equal(test.library.savedState(uri) === 'saved', test.spotify.state.isSaved(uri), uri);
+    });
+
+  it('is asked for once, however soon all of them are to be saved', async () => {
+    const test = await open('development', 'nothing');
+    const [id] = test.spotify.state.catalogue.albums.keys();
+    const { tracks } = await test.library.albumTracks(await test.library.album(spotifyUri('album', id!)));
+    const uris = tracks.map(({ uri }) => uri);
+    test.takeRequests();
+    test.spotify.latencyMs = 20;
+    test.library.lookUpSaved(uris);
+    await sleep(gathered);
+    await test.library.areSaved(uris);
+    await test.library.save(tracks.map(track => ({ addedAt: '', track })));
+    const asked = test.takeRequests().filter(line => line === 'GET /me/library/contains');
+    assert.equal(asked.length, Math.ceil(uris.length / 40));
+  });
+
+  it('is known without any question where all of Liked Songs is', async () => {
+    const test = await open();
+    await openAlbums(test, 30);
+    assert.deepEqual(test.takeRequests(), []);
   });
 });

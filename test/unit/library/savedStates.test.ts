@@ -64,6 +64,40 @@ describe('Saved states', () => {
     answer.resolve(undefined);
   });
 
+  it('that are being asked for are waited for by what needs them, unless they are doubted', async () => {
+    const test = new TestStates();
+    const answer = Promise.withResolvers<undefined>();
+    test.held = answer.promise.then(() => undefined);
+    test.states.lookUp(['saved', 'b']);
+    await sleep(gathered);
+    const settling = test.states.settle(['saved', 'b', 'c']);
+    const stopped = test.states.settle(['saved'], { signal: AbortSignal.abort() });
+    await assert.rejects(stopped, error => SpotifyError.is(error, 'cancelled'));
+    const doubting = test.states.settle(['b'], { doubted: new Set(['b']) });
+    test.held = undefined;
+    answer.resolve(undefined);
+    await doubting;
+    assert.deepEqual([...(await settling).values()], [true, false, false]);
+    assert.deepEqual(test.asked, [['saved', 'b'], ['b'], ['c']]);
+  });
+
+  it('that were being asked for in vain are asked for by what needs them', async () => {
+    const test = new TestStates();
+    const [first, second] = [Promise.withResolvers<undefined>(), Promise.withResolvers<undefined>()];
+    test.held = first.promise.then(() => undefined);
+    test.failure = new SpotifyError('offline', 'no connection');
+    test.states.lookUp(['saved']);
+    await sleep(gathered);
+    const settling = test.states.settle(['saved']);
+    test.held = second.promise.then(() => undefined);
+    first.resolve(undefined);
+    while (test.asked.length < 2) await sleep(1);
+    test.failure = undefined;
+    second.resolve(undefined);
+    assert.equal((await settling).get('saved'), true);
+    assert.deepEqual(test.asked, [['saved'], ['saved']]);
+  });
+
   it('are told by the lists first: what they show and what was asked never disagree', async () => {
     const test = new TestStates();
     await test.states.settle(['saved']);
