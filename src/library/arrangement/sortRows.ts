@@ -54,7 +54,20 @@ function* sortedByRank(
     return first < second ? -1 : first > second ? 1 : 0;
   };
   const order = yield* sortedSteps([...rows.keys()], compare);
-  return order.flatMap(index => rows[index] ?? []);
+  return yield* rowsAt(order, rows);
+}
+
+function* rowsAt(
+  places: readonly number[],
+  rows: readonly SavedTrack[],
+): Generator<undefined, readonly SavedTrack[]> {
+  const found: SavedTrack[] = [];
+  for (const place of places) {
+    const row = rows[place];
+    if (row) found.push(row);
+    if (found.length % stepSize === 0) yield;
+  }
+  return found;
 }
 
 /** Beyond the end there is nothing that could come earlier. */
