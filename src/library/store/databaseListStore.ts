@@ -1,6 +1,7 @@
 import { Emitter } from '../../model/event.ts';
 import type { KeptState, ListStore } from '../listStore.ts';
 import type { Database } from './database.ts';
+import { DatabaseError } from './databaseError.ts';
 import type { LibraryFile } from './libraryFile.ts';
 import type { ListRecord } from './listRecord.ts';
 import { readRecord } from './listRecord.ts';
@@ -56,8 +57,18 @@ export class DatabaseListStore<Row> implements ListStore<Row> {
 
   async load(onRows: (rows: readonly Row[]) => void): Promise<KeptState | undefined> {
     await this.#writing;
+    let hasBegun = false;
+    const tell = (rows: readonly Row[]): void => {
+      hasBegun = true;
+      onRows(rows);
+    };
+    const read = (): Promise<KeptState | undefined> =>
+      this.#parts.file.use(database => this.#read(database, tell));
     try {
-      const state = await this.#parts.file.use(database => this.#read(database, onRows));
+      const state = await read().catch((error: unknown) => {
+        if (hasBegun || !isReplaced(error)) throw error;
+        return read();
+      });
       [this.#mayAppend, this.#isKept] = [true, state !== undefined];
       return state;
     } catch {
@@ -143,4 +154,9 @@ export class DatabaseListStore<Row> implements ListStore<Row> {
     this.#writing = writing.catch(() => undefined); // The file has logged why.
     return this.#writing;
   }
+}
+
+/** Whether there is another file now. */
+function isReplaced(error: unknown): boolean {
+  return error instanceof DatabaseError && (error.kind === 'moved' || error.kind === 'corrupt');
 }

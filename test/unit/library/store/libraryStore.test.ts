@@ -178,6 +178,16 @@ describe('The library on disk', () => {
       assert.deepEqual(await Promise.all(lists.map(loaded)), [whole(60), whole(60)]);
     });
 
+    it('is what another window has made of it since, also at the first look', async () => {
+      const [one, other] = [await filled(300), world.open()];
+      const [list, otherList] = [one.savedTracks(), other.savedTracks()];
+      await loaded(otherList);
+      await world.damage();
+      await loaded(list);
+      await list.replace(rows(60), stateWith(rows(60), true));
+      assert.deepEqual(await loaded(otherList), whole(60));
+    });
+
     it('takes no rows behind others that are gone with it', async () => {
       const store = await filled(300);
       const list = store.savedTracks();

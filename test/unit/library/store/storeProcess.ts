@@ -1,6 +1,6 @@
 // A window of the editor as a process of its own. Arguments: the folder of the account, a seed, how many steps, and the
 // first of them. It takes the steps of that seed one after another and says how many it has taken after each, then
-// waits for a line, loads the list and says what it is, how it was held up, and what it has logged.
+// for each line it reads it loads the list and says what that is, how it was held up, and what it has logged.
 import { writeSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
@@ -38,8 +38,9 @@ for (let number = Number(first); number < Number(first) + Number(count); number+
 }
 delay.disable();
 say('done');
-await lines.next();
-const report = { list: await loaded(list), logged, troubles, longestStallMs: delay.max / 1e6 };
-say(JSON.stringify(report));
+while (!(await lines.next()).done) {
+  const report = { list: await loaded(list), logged, troubles, longestStallMs: delay.max / 1e6 };
+  say(JSON.stringify(report));
+}
 await store.dispose();
 process.exit();

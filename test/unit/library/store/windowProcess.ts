@@ -31,7 +31,7 @@ export class WindowProcess {
       if (line === undefined) throw new Error('a window has ended before its time');
   }
 
-  /** Lets it load and end. */
+  /** Lets it load. */
   async report(): Promise<WindowReport> {
     this.#child.stdin.write('go on\n');
     return JSON.parse((await this.next()) ?? '') as WindowReport;
