@@ -1,5 +1,5 @@
 import type { QuickPick } from 'vscode';
-import { QuickInputButtons, window } from 'vscode';
+import { QuickInputButtons, QuickPickItemKind, window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import { LibrarySearch } from '../library/search/librarySearch.ts';
 import type { FoundTracks } from '../library/search/trackIndex.ts';
@@ -173,17 +173,18 @@ export class FindPick {
     const pick = this.#pick;
     const { status } = this.#connection.library.savedTracks;
     pick.title = this.#title();
-    pick.buttons = this.#isAtSpotify ? [QuickInputButtons.Back] : [];
+    const buttons = this.#isAtSpotify ? [QuickInputButtons.Back] : [];
+    if (pick.buttons.length !== buttons.length) pick.buttons = buttons;
     pick.busy = this.#isAtSpotify
       ? (this.#finding?.isAsking ?? false)
       : status.phase === 'loading' || !this.#search.isUpToDate;
     const rows = this.#isAtSpotify ? this.#spotifyRows() : this.#libraryRows();
     if (from === 'whereItIs' && isAlike(pick.items, rows)) return;
-    const [active] = from === 'fromTop' ? [] : pick.activeItems;
+    const active = from === 'fromTop' ? undefined : activeRow(pick);
     pick.keepScrollPosition = from === 'whereItIs';
     pick.items = rows;
     this.#rows.keep(rows);
-    const again = active?.track && rows.find(row => row.key === active.key);
+    const again = active && rows.find(({ key }) => key === active.key);
     if (again) pick.activeItems = [again];
   }
 
@@ -234,6 +235,13 @@ export class FindPick {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#closed.resolve(this.#openedWith);
   }
+}
+
+/** The row in focus, which is to keep it; not one without a track that has it only for want of tracks above. */
+function activeRow({ activeItems, items }: QuickPick<FindRow>): FindRow | undefined {
+  const [active] = activeItems;
+  const first = items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
+  return active?.track || active !== first ? active : undefined;
 }
 
 /** Rows that nothing has changed about are the very same objects; the others differ in their words. */

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { findWords, linkWords, panelStrings, viewWords } from '../../../src/messages.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
-import type { SpotifyResponse } from '../../../src/spotify/send.ts';
+import { SpotifyError } from '../../../src/spotify/errors.ts';
+import type { SpotifyRequest } from '../../../src/spotify/send.ts';
 import { editor } from '../editor/editor.ts';
 import type { FakeQuickPick } from '../editor/quickInput.ts';
 import { Product } from '../product.ts';
+import { keyOf, refusal, until } from './finding.ts';
 
 const { saveInFull: save, removeHint: remove } = panelStrings();
 
@@ -162,6 +164,15 @@ describe('finding in the library', () => {
       assert.doesNotMatch(pick.items[0]?.detail ?? '', /not saved/);
     });
 
+    it('tells why a change could not be begun', async () => {
+      const pick = await find();
+      product.library.remove = () => Promise.reject(new SpotifyError('offline', 'no connection'));
+      pick.press(pick.items[0]!.label, remove);
+      await until(() => editor.messages.length > 0);
+      assert.match(editor.lastMessage.text, /^Spotify cannot be reached/);
+      assert.equal(product.log.at(-1), 'Find in Library: SpotifyError: no connection');
+    });
+
     it('names what each does', async () => {
       const pick = await find();
       pick.type(one.track.name);
@@ -220,12 +231,16 @@ describe('finding in the library', () => {
     it('is left by typing on, and what was asked for is not waited for any more', async () => {
       const pick = await find();
       const gate = Promise.withResolvers<undefined>();
-      product.fault = ({ url }) => (url.includes('/search') ? gate.promise : undefined);
+      let asked: SpotifyRequest | undefined;
+      product.fault = request => {
+        asked = request;
+        return gate.promise;
+      };
       pick.type(one.track.name);
       pick.choose(findWords.askSpotify(one.track.name));
-      await until(() => product.requests.length > 0);
+      await until(() => asked !== undefined);
       pick.type(one.track.name.slice(0, -1));
-      assert.deepEqual([pick.busy, pick.buttons], [false, []]);
+      assert.deepEqual([pick.busy, pick.buttons, asked?.signal?.aborted], [false, [], true]);
       const shown = pick.items;
       gate.resolve(undefined);
       for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
@@ -255,6 +270,14 @@ describe('finding in the library', () => {
       assert.deepEqual(labels(pick), [findWords.noneAtSpotify('zzzzzz')]);
     });
 
+    it('asks for nothing where there is nothing to ask for', async () => {
+      const pick = await find();
+      pick.type('""');
+      pick.choose(findWords.askSpotify('""'));
+      await until(() => !pick.busy);
+      assert.deepEqual([labels(pick), product.requests], [[findWords.noneAtSpotify('""')], []]);
+    });
+
     it('tells in a row what went wrong, asks again on Enter, and leaves the text out of the log', async () => {
       const pick = await find();
       pick.type('zzzzzz');
@@ -271,90 +294,3 @@ describe('finding in the library', () => {
     });
   });
 });
-
-describe('finding in a library that is not whole', () => {
-  let product: Product;
-  afterEach(() => product.dispose());
-
-  const open = async (): Promise<FakeQuickPick> => {
-    void product.run('tracklist.find');
-    await until(() => editor.quickPicks.length > 0);
-    return editor.quickPicks[0]!;
-  };
-
-  it('finds what is loaded, says how much that is, and finds the rest as it comes', async () => {
-    product = await Product.start({ tracks: 300, albums: 1 });
-    const gate = Promise.withResolvers<undefined>();
-    product.fault = ({ url }) => (/offset=(?!0\b)/.test(url) ? gate.promise : undefined);
-    const pick = await open();
-    await product.library.savedTracks.firstRows();
-    pick.type('zzzzzz');
-    assert.deepEqual([pick.title, pick.busy], ['Demo · Find in Library · Loading 50 of 300', true]);
-    assert.equal(pick.items[0]?.label, findWords.nothingYet());
-    pick.acceptActive();
-    assert.deepEqual([pick.isVisible, pick.buttons], [true, []]);
-    pick.type('');
-    assert.equal(pick.items.length, 50);
-    gate.resolve(undefined);
-    await until(() => !pick.busy);
-    assert.deepEqual([pick.items.length, pick.title], [201, 'Demo · Find in Library']);
-    const last = product.library.savedTracks.rows.at(-1)!;
-    pick.type(last.track.name);
-    assert.ok(pick.items.some(row => keyOf(row) === last.track.uri));
-  });
-
-  it('tells why pages are missing, and reads them on Enter', async () => {
-    product = await Product.start({ tracks: 300, albums: 1 });
-    product.fault = ({ url }) => (/offset=100\b/.test(url) ? refusal : undefined);
-    const pick = await open();
-    await until(() => !pick.busy);
-    const row = pick.items.find(({ label }) => label === viewWords.missingPages(1));
-    assert.equal(row?.detail, findWords.enterTriesAgain());
-    product.fault = () => undefined;
-    pick.choose(viewWords.missingPages(1));
-    await until(() => product.library.savedTracks.isComplete && !pick.busy);
-    assert.ok(!pick.items.some(({ label }) => label === viewWords.missingPages(1)));
-  });
-
-  it('asks about saved states at Spotify in one request, as the library does not know them', async () => {
-    product = await Product.start({ tracks: 300, albums: 1 });
-    product.fault = ({ url }) => (/offset=100\b/.test(url) ? refusal : undefined);
-    const pick = await open();
-    await until(() => !pick.busy);
-    const [row] = product.library.savedTracks.rows;
-    product.requests.length = 0;
-    pick.type(row!.track.name.slice(0, 3));
-    pick.choose(findWords.askSpotify(row!.track.name.slice(0, 3)));
-    await until(
-      () => pick.items.length > 0 && pick.items.every(({ detail }) => / · (not )?saved$/.test(detail ?? '')),
-    );
-    assert.deepEqual(product.requests, ['GET /search', 'GET /me/library/contains']);
-  });
-
-  it('says that there is nothing where nothing is saved', async () => {
-    product = await Product.start({ tracks: 0, albums: 0 });
-    const pick = await open();
-    await until(() => !pick.busy);
-    assert.deepEqual(
-      pick.items.map(({ label }) => label),
-      [viewWords.noSavedTracks()],
-    );
-  });
-
-  it('offers to sign in, or the demo, where there is no library', async () => {
-    product = await Product.start({ as: 'notSetUp' });
-    await product.run('tracklist.find');
-    assert.deepEqual(editor.lastMessage.buttons, ['Set Up Your Spotify App', 'Explore the Demo']);
-    assert.deepEqual(editor.quickPicks, []);
-  });
-});
-
-/** The URI of a track's row, and what other rows are told apart by. */
-const keyOf = (row: object): unknown => (row as { key?: unknown }).key;
-
-const refusal: SpotifyResponse = { status: 403, headers: {}, body: '' };
-
-/** Comes back once it is so. */
-async function until(isSo: () => boolean): Promise<void> {
-  while (!isSo()) await new Promise(resolve => setTimeout(resolve, 1));
-}

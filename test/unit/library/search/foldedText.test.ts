@@ -148,6 +148,11 @@ describe('a folded text', () => {
     );
   });
 
+  it('keeps what has punctuation beside what has none, words one space apart in both', () => {
+    assert.equal(foldedText(' Copper  -  Live!'), ' copper live\n copper - live!');
+    assert.equal(foldedText('Copper Live'), ' copper live');
+  });
+
   it('of a name without end is short', () => {
     assert.ok(foldedText('ﷺ'.repeat(100_000)).length < 40_000);
   });

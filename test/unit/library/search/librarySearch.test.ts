@@ -105,10 +105,20 @@ describe('searching a library', () => {
     const library = new SearchedLibrary(echoes(60_000));
     const searching = search(library);
     searching.dispose();
-    const { asked } = library;
-    library.show(echoes(2));
     for (let turn = 0; turn < 50; turn++) await new Promise(setImmediate);
-    assert.deepEqual([library.asked, searching.isUpToDate], [asked, false]);
     assert.equal(searching.find('echo 59999', 1).total, 0);
+  });
+
+  it('hears of nothing and takes up nothing any more once it is let go of', async () => {
+    const library = new SearchedLibrary(echoes(3));
+    const [early, late] = [search(library), search(library)];
+    await Promise.all([looked(early), looked(late)]);
+    early.dispose();
+    library.show(echoes(4));
+    late.dispose();
+    const { asked } = library;
+    assert.deepEqual([early.isUpToDate, late.isUpToDate], [true, false]);
+    for (let turn = 0; turn < 25; turn++) await new Promise(resolve => setTimeout(resolve, 10));
+    assert.equal(library.asked, asked);
   });
 });
