@@ -32,6 +32,11 @@ export function contentOf({ status, rows }: ShownList): ListContent {
   };
 }
 
+/** Whether there is anything to draw. */
+export function hasRows({ rows, gap, isKnownEmpty }: ListContent): boolean {
+  return rows === undefined || rows.length > 0 || gap.length > 0 || isKnownEmpty;
+}
+
 /** Whether rows drawn of `before` look as those of `now`. Never, where a list has no rows to tell it by. */
 export function looksTheSame(before: ListContent, now: ListContent): boolean {
   const { rows, gap } = before;

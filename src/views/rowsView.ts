@@ -9,7 +9,7 @@ import type { Clock } from '../spotify/clock.ts';
 import type { EndpointFamily } from '../spotify/locks.ts';
 import type { Element } from './elements.ts';
 import type { ListContent } from './listContent.ts';
-import { contentOf, looksTheSame } from './listContent.ts';
+import { contentOf, hasRows, looksTheSame } from './listContent.ts';
 import type { ListWords } from './listWords.ts';
 import { listWords } from './listWords.ts';
 import { MinuteHand } from './minuteHand.ts';
@@ -55,6 +55,8 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   #libraryListener: Disposable | undefined;
   /** What the rows were last drawn of. */
   #drawn: ListContent | undefined;
+  /** Whether the list was not there when its rows were asked for: the first that come in go to whoever asks. */
+  #isOpening = false;
   /** Whether the rows depend on more that has changed than the list. */
   #mustRedraw = false;
 
@@ -110,8 +112,10 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     if (!parent) {
       void this.#pauses.look();
       this.#drawn = this.#contentOf(connection);
+      this.#isOpening = this.#list.of(connection.library).status.phase === 'idle';
     }
     const rows = await this.#rows(connection, parent);
+    if (!parent) this.#isOpening = false;
     if (this.#connections.current !== connection) return []; // Another library is drawn already.
     if (!parent) this.#shown.clear();
     return rows.map(row => this.#same(row));
@@ -220,7 +224,8 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   #redrawIfDifferent(): boolean {
     const connection = this.#connections.current;
     const content = connection && this.#contentOf(connection);
-    const isSame = content && this.#drawn && looksTheSame(this.#drawn, content);
+    const isSame = this.#isOpening || (content && this.#drawn && looksTheSame(this.#drawn, content));
+    if (content && hasRows(content)) this.#isOpening = false;
     this.#drawn = content;
     if (isSame && !this.#mustRedraw) return false;
     this.#mustRedraw = false;

@@ -38,7 +38,7 @@ describe('Views that are looked at', () => {
     (await view(id).provider.getChildren(parent)) as Element[];
   /** What Spotify was asked for since the last call, when all of it is answered. */
   const taken = async (): Promise<string[]> => {
-    for (let turn = 0; turn < 10; turn++) await sleep(1);
+    for (let turn = 0; turn < 20; turn++) await sleep(1);
     return product.requests.splice(0);
   };
   const leaveAndComeBack = (): void => {

@@ -9,8 +9,10 @@ import type { ManualClock } from '../manualClock.ts';
  * that have others below them are open as well.
  */
 export class OpenView {
-  /** When everything was drawn anew, in epoch milliseconds. */
+  /** When everything was to be drawn anew, in epoch milliseconds. */
   readonly redraws: number[] = [];
+  /** How many rows there were each time they were drawn. */
+  readonly lengths: number[] = [];
   /** Rows that were drawn anew alone. */
   readonly rowRedraws: Element[] = [];
   rows: readonly Element[] = [];
@@ -39,6 +41,7 @@ export class OpenView {
     this.#drawing = this.#drawing.then(async () => {
       this.#items = new Map();
       this.rows = await this.#below();
+      this.lengths.push(this.rows.length);
     });
   }
 
