@@ -12,6 +12,7 @@ import type {
 } from './library/arrangement/arrangement.ts';
 import type { DatabaseTrouble } from './library/store/databaseError.ts';
 import type { GroupedBy, TrackGroup } from './library/arrangement/groupRows.ts';
+import { JournalError } from './library/journal/journalError.ts';
 import type { CommandId } from './manifest.ts';
 import { formatReleaseDate } from './model/format.ts';
 import { formatTimePast } from './model/timePast.ts';
@@ -49,10 +50,36 @@ const showLog = { title: t('Show Log'), command: 'tracklist.showLog' } as const;
 export function explain(error: unknown, now = Date.now()): Explanation | undefined {
   if (SpotifyError.is(error)) return explainSpotifyError(error, now);
   if (SignInError.is(error)) return explainSignInError(error);
+  if (error instanceof JournalError) return explainJournalError(error);
   return {
     sentence: t('Something went wrong in Tracklist. Your music at Spotify is not affected.'),
     action: showLog,
   };
+}
+
+/** Changes are written down first, so that they can be undone. */
+function explainJournalError({ kind }: JournalError): Explanation {
+  switch (kind) {
+    case 'full':
+      return {
+        sentence: t(
+          'There is no space left to note the change, so nothing was sent to Spotify. Free some disk space, then try again.',
+        ),
+      };
+    case 'busy':
+      return {
+        sentence: t(
+          'Other windows kept the journal of changes busy, so nothing was sent to Spotify. Try again in a moment.',
+        ),
+      };
+    case 'unavailable':
+      return {
+        sentence: t(
+          'The journal of changes cannot be read or written, so nothing was sent to Spotify. The log says why.',
+        ),
+        action: showLog,
+      };
+  }
 }
 
 function explainSpotifyError({ kind, retryAt }: SpotifyError, now: number): Explanation | undefined {
@@ -271,6 +298,21 @@ export const signInWords = {
     ),
   signOut: () => t('Sign Out'),
   notSignedIn: () => t('Nobody is signed in.'),
+};
+
+/** Why changes of this window cannot be undone after it is closed. */
+export const journalWords: Partial<Record<DatabaseTrouble, () => string>> & { showLog: () => string } = {
+  corrupt: () =>
+    t(
+      'The journal of your changes is damaged. It was kept beside its place; what you change in this window can be undone until it is closed.',
+    ),
+  tooNew: () =>
+    t(
+      'The journal of your changes was written by a newer version of Tracklist. Until you update, changes can be undone only in the window that made them.',
+    ),
+  unavailable: () =>
+    t('Changes cannot be written down on this computer, so they can be undone only until the window is closed.'),
+  showLog: () => t('Show Log'),
 };
 
 /** What is wrong with the library that is kept on this computer; what passes by itself is not told. */

@@ -20,7 +20,8 @@ export async function undo(
 ): Promise<void> {
   if (!isInUse(parts, connection)) return;
   const { library } = connection;
-  const latest = library.undoable;
+  const latest = await library.undoable();
+  if (!isInUse(parts, connection)) return;
   if (!latest || (changeId !== undefined && latest.id !== changeId)) {
     tellNothingToUndo(changeId);
     return;

@@ -1,10 +1,10 @@
-import type { WriteOutcome } from '../spotify/bulk.ts';
 import type { SpotifyClient } from '../spotify/client.ts';
 import type { WriteOptions } from '../spotify/libraryWrites.ts';
 import { cancelled } from '../spotify/clock.ts';
 import type { SpotifyError } from '../spotify/errors.ts';
 import type { CuratedLists } from './curatedLists.ts';
-import type { Change, ChangedItem, Journal, SavedItem } from './journal.ts';
+import { outcomesOf, sorted } from './curationOutcome.ts';
+import type { BegunChange, Change, ItemOutcome, Journal, SavedItem } from './journal.ts';
 import { uriOf } from './journal.ts';
 import type { SavedStates } from './savedStates.ts';
 
@@ -43,11 +43,13 @@ interface CurationParts {
   readonly onDidShow: (uris: readonly string[]) => void;
 }
 
-interface Writing extends WriteOptions {
-  /** Their state is asked for, whatever is known. */
-  readonly doubted: ReadonlySet<string>;
-  /** Hears what will be altered before anything is sent. */
-  readonly begin?: (altering: readonly SavedItem[]) => void;
+/** What a wish comes to. */
+interface Plan {
+  readonly kind: Change['kind'];
+  /** As they will be saved, or as they are until they are removed. */
+  readonly altering: readonly SavedItem[];
+  /** Are as wished. */
+  readonly unaltered: readonly SavedItem[];
 }
 
 /** Pause between the requests of a restoration without dates, so that each gets a later one than that before, in ms. */
@@ -66,14 +68,28 @@ export class Curation {
   readonly #parts: CurationParts;
   readonly #stopped = new AbortController();
   #last: Promise<unknown> = Promise.resolve();
+  #settling: Promise<void> | undefined;
 
   constructor(parts: CurationParts) {
     this.#parts = parts;
   }
 
-  /** The change `undo` would take back. */
-  get undoable(): Change | undefined {
+  /**
+   * The change `undo` would take back. Asks Spotify first what became of changes that were interrupted; rejects with a
+   * `SpotifyError` when that cannot be found out, and with a `JournalError`.
+   */
+  async undoable(): Promise<Change | undefined> {
+    await this.settleInterrupted();
     return this.#parts.journal.latestUndoable();
+  }
+
+  /**
+   * Finds out what became of changes whose window was closed in the middle, in as few requests as possible and with none
+   * when there are no such changes. Rejects with a `SpotifyError` or a `JournalError`; they stay as they are then.
+   */
+  settleInterrupted(): Promise<void> {
+    this.#settling ??= this.#settleInterrupted().finally(() => (this.#settling = undefined));
+    return this.#settling;
   }
 
   /** Resolves when no change is under way. */
@@ -81,45 +97,55 @@ export class Curation {
     await this.#last;
   }
 
-  /** Saves what is not saved yet. Rejects with a `SpotifyError` when nothing could be begun. */
+  /** Saves what is not saved yet. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun. */
   save(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<CurationOutcome> {
     return this.#inTurn(() => this.#change('save', items, options));
   }
 
-  /** Removes what is saved. Rejects with a `SpotifyError` when nothing could be begun. */
+  /** Removes what is saved. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun. */
   remove(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<CurationOutcome> {
     return this.#inTurn(() => this.#change('remove', items, options));
   }
 
   /**
-   * Takes a change back, for the items it altered that still stand as it left them; where it is not known whether
+   * Takes a change back, for the items it altered that still stand as it left them, and after it the one before, also
+   * of earlier starts and other windows; where it is not known whether
    * it did, Spotify is asked. What comes back has its former date again where Spotify lets us choose it, which is for
    * tracks in extended mode; the rest gets a new one, oldest first.
    * Resolves undefined when `changeId` is not, or no longer, the latest change that can be undone; without it the
-   * latest one is meant. Rejects with a `SpotifyError` when nothing could be begun.
+   * latest one is meant. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun.
    */
   undo(changeId?: number, options: WriteOptions = {}): Promise<CurationOutcome | undefined> {
     return this.#inTurn(async () => {
-      const change = this.undoable;
-      if (!change) return undefined;
-      if (changeId !== undefined && changeId !== change.id) return undefined;
-      const altered = itemsThat(change, 'applied', 'unknown');
-      const opposite = change.kind === 'save' ? 'remove' : 'save';
+      const change = await this.undoable();
+      if (!change || (changeId !== undefined && changeId !== change.id)) return undefined;
       // What has no date had not been read: it is further down than all that had.
-      const oldestFirst = [...altered].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+      const oldestFirst = itemsThat(change, 'applied', 'unknown').sort((a, b) =>
+        a.addedAt.localeCompare(b.addedAt),
+      );
+      const opposite = change.kind === 'save' ? 'remove' : 'save';
       const restoring =
         opposite === 'save' ? { pauseMs: restorationPauseMs, addedAt: datesOf(oldestFirst) } : {};
-      const doubted = new Set(itemsThat(change, 'unknown').map(uriOf));
-      const outcome = await this.#write(opposite, oldestFirst, { ...options, ...restoring, doubted });
-      if (outcome.refused.length === 0 && outcome.unknown.length === 0)
-        this.#parts.journal.markUndone(change.id);
-      return outcome;
+      return this.#takeBack(change, await this.#plan(opposite, oldestFirst, doubtsOf(change)), {
+        ...options,
+        ...restoring,
+      });
     });
   }
 
-  /** Sends nothing any more: what is under way ends before its next request, what waits or comes is cancelled. */
+  /**
+   * Sends nothing any more: what is under way ends before its next request, what waits or comes is cancelled. Lets go of
+   * the journal when all is written down.
+   */
   dispose(): void {
     this.#stopped.abort();
+    void this.#last.then(() => this.#parts.journal.dispose());
+  }
+
+  /** The same; deletes what is written down of all changes. Never rejects. */
+  async discard(): Promise<void> {
+    this.dispose();
+    await this.#parts.journal.discard();
   }
 
   async #change(
@@ -128,47 +154,84 @@ export class Curation {
     { extending, ...options }: ChangeOptions,
   ): Promise<CurationOutcome> {
     const { journal, now } = this.#parts;
-    const found = extending === undefined ? undefined : journal.find(extending);
+    // Undoing needs to know what became of them; the next change does not.
+    await this.settleInterrupted().catch(() => undefined);
+    const found = extending === undefined ? undefined : await journal.find(extending);
     const earlier = found?.kind === kind ? found : undefined;
-    const doubted = new Set(earlier ? itemsThat(earlier, 'unknown').map(uriOf) : []);
-    let id: number | undefined;
-    const begin = (altering: readonly SavedItem[]): void => {
-      id = journal.begin({ kind, items: altering, at: now(), extending });
-    };
-    const outcome = await this.#write(kind, items, { ...options, doubted, begin });
+    const doubted = earlier ? doubtsOf(earlier) : new Set<string>();
+    const plan = await this.#plan(kind, items, doubted);
     // What stands as wished now although it had to be changed was changed by the earlier try.
-    const settled = outcome.unaltered.map(uriOf).filter(uri => doubted.has(uri));
-    if (earlier) journal.settle(earlier.id, new Map(settled.map(uri => [uri, 'applied'])));
-    if (id !== undefined) journal.settle(id, outcomesOf(outcome));
-    const changeId = id ?? earlier?.id;
-    return changeId === undefined ? outcome : { ...outcome, changeId };
+    const settled = plan.unaltered.map(uriOf).filter(uri => doubted.has(uri));
+    if (earlier && settled.length > 0) await journal.clear(earlier.id, settled);
+    if (plan.altering.length === 0)
+      return { ...nothingSent(plan), ...(earlier ? { changeId: earlier.id } : {}) };
+    const begun = await journal.begin({ kind, items: plan.altering, at: now(), extending });
+    return { ...(await this.#send(plan, begun, options)), changeId: begun.id };
   }
 
-  async #write(
+  async #takeBack({ id }: Change, plan: Plan, options: WriteOptions): Promise<CurationOutcome | undefined> {
+    const { journal, now } = this.#parts;
+    if (plan.altering.length === 0) {
+      await journal.markUndone(id);
+      return nothingSent(plan);
+    }
+    const begun = await journal.beginUndo(id, { kind: plan.kind, items: plan.altering, at: now() });
+    return begun && this.#send(plan, begun, options);
+  }
+
+  async #plan(
     kind: Change['kind'],
     items: readonly SavedItem[],
-    { doubted, begin, ...options }: Writing,
-  ): Promise<CurationOutcome> {
-    const { client, lists, states, onDidShow } = this.#parts;
+    doubted: ReadonlySet<string>,
+  ): Promise<Plan> {
     const wished = [...new Map(items.map(item => [uriOf(item), item])).values()];
     const saved = await this.#settleStates(wished.map(uriOf), doubted);
     const alters = (item: SavedItem): boolean => saved.get(uriOf(item)) !== (kind === 'save');
-    const altering = wished.filter(alters).map(item => this.#asChanged(kind, item));
-    const unaltered = wished.filter(item => !alters(item));
-    if (altering.length === 0) return { kind, applied: [], unaltered, refused: [], unknown: [] };
-    begin?.(altering);
+    return {
+      kind,
+      altering: wished.filter(alters).map(item => this.#asChanged(kind, item)),
+      unaltered: wished.filter(item => !alters(item)),
+    };
+  }
+
+  async #send(
+    { kind, altering, unaltered }: Plan,
+    begun: BegunChange,
+    options: WriteOptions,
+  ): Promise<CurationOutcome> {
+    const { client, lists, states, onDidShow } = this.#parts;
     const uris = altering.map(uriOf);
     const shown = lists.begin(kind, altering);
     states.set(uris, kind === 'save');
     onDidShow(uris);
-    const result = await client[kind](uris, { ...options, signal: this.#stoppedOr(options.signal) });
+    const result = await client[kind](uris, {
+      ...options,
+      signal: this.#stoppedOr(options.signal),
+      onSettled: (some, word) => begun.note(some, word),
+    });
     const outcome = { kind, unaltered, ...sorted(altering, result, options.addedAt) };
     shown.settle(outcome);
     lists.date(outcome.dated ?? []);
     states.set(outcome.refused.map(uriOf), kind === 'remove');
     states.doubt(outcome.unknown.map(uriOf));
     onDidShow(uris);
+    await begun.settle(outcomesOf(outcome));
     return outcome;
+  }
+
+  async #settleInterrupted(): Promise<void> {
+    const { journal, states, onDidShow } = this.#parts;
+    const interrupted = await journal.interrupted();
+    const uris = [...new Set(interrupted.flatMap(change => change.uris))];
+    const asking = { signal: this.#stopped.signal, doubted: new Set(uris) };
+    const saved = await states.settle(uris, asking);
+    for (const change of interrupted)
+      await change.settle(
+        new Map(
+          change.uris.map(uri => [uri, saved.get(uri) === (change.kind === 'save') ? 'applied' : 'refused']),
+        ),
+      );
+    if (uris.length > 0) onDidShow(uris);
   }
 
   async #settleStates(
@@ -207,35 +270,20 @@ export class Curation {
   }
 }
 
-function itemsThat({ items }: Change, ...outcomes: ChangedItem['outcome'][]): SavedItem[] {
+function itemsThat({ items }: Change, ...outcomes: ItemOutcome[]): SavedItem[] {
   return items.filter(({ outcome }) => outcomes.includes(outcome)).map(({ item }) => item);
+}
+
+function doubtsOf(change: Change): Set<string> {
+  return new Set(itemsThat(change, 'unknown').map(uriOf));
+}
+
+function nothingSent({ kind, unaltered }: Plan): CurationOutcome {
+  return { kind, applied: [], unaltered, refused: [], unknown: [] };
 }
 
 /** The dates that are known, by URI, as Spotify writes them. */
 function datesOf(items: readonly SavedItem[]): Map<string, string> {
   const known = items.filter(({ addedAt }) => Number.isFinite(Date.parse(addedAt)));
   return new Map(known.map(item => [uriOf(item), wholeSeconds(Date.parse(item.addedAt))]));
-}
-
-function sorted(
-  items: readonly SavedItem[],
-  { applied, refused, unknown, dated, error }: WriteOutcome,
-  dates: ReadonlyMap<string, string> | undefined,
-): Pick<CurationOutcome, 'applied' | 'refused' | 'unknown' | 'dated' | 'error'> {
-  const isDated = new Set(dated);
-  const among = (uris: readonly string[]): SavedItem[] => {
-    const wanted = new Set(uris);
-    return items
-      .filter(item => wanted.has(uriOf(item)))
-      .map(item => (isDated.has(uriOf(item)) ? { ...item, addedAt: dates?.get(uriOf(item)) ?? '' } : item));
-  };
-  const lists = { applied: among(applied), refused: among(refused), unknown: among(unknown) };
-  return { ...lists, ...(dated ? { dated: among(dated) } : {}), ...(error ? { error } : {}) };
-}
-
-function outcomesOf(outcome: CurationOutcome): Map<string, ChangedItem['outcome']> {
-  const all = (['applied', 'refused', 'unknown'] as const).flatMap(word =>
-    outcome[word].map(item => [uriOf(item), word] as const),
-  );
-  return new Map(all);
 }

@@ -12,13 +12,18 @@ export function uriOf(item: SavedItem): string {
   return 'track' in item ? item.track.uri : item.album.uri;
 }
 
+/**
+ * What became of an item: `pending` until Spotify has answered, `unknown` when its answer was lost and could not be
+ * checked, `undone` when it was altered and is as before again.
+ */
+export type ItemOutcome = 'pending' | 'applied' | 'refused' | 'unknown' | 'undone';
+
 /** One item of a change. */
 export interface ChangedItem {
   readonly uri: string;
   /** The item as it was saved before a removal, or as it was put in by a save. */
   readonly item: SavedItem;
-  /** `pending` until Spotify has answered; `unknown` when its answer was lost and could not be checked. */
-  readonly outcome: 'pending' | 'applied' | 'refused' | 'unknown';
+  readonly outcome: ItemOutcome;
 }
 
 /** Something a person did to the library. Holds only items that it altered: what was saved before a save is not in it. */
@@ -32,8 +37,9 @@ export interface Change {
 }
 
 /** What a change is to be written down with. */
-interface NewChange {
+export interface NewChange {
   readonly kind: Change['kind'];
+  /** Each once. */
   readonly items: readonly SavedItem[];
   /** Epoch milliseconds. */
   readonly at: number;
@@ -41,69 +47,53 @@ interface NewChange {
   readonly extending?: number | undefined;
 }
 
-/** Every change made here, written down before it is sent. */
+/** Outcomes by URI. */
+export type Outcomes = ReadonlyMap<string, ItemOutcome>;
+
+/** A change that is written down and may be sent. */
+export interface BegunChange {
+  /** Of the change that it is part of. */
+  readonly id: number;
+  /** Writes down what is known already, in a while: the process may end before all of it is. */
+  note(uris: readonly string[], outcome: 'applied' | 'unknown'): void;
+  /** Writes down what became of the rest. Never rejects: what cannot be written is found out later, as if interrupted. */
+  settle(outcomes: Outcomes): Promise<void>;
+}
+
+/** A change that nobody is making any more, and of which it is not known what became of it. */
+export interface InterruptedChange {
+  readonly kind: Change['kind'];
+  /** Items that may have been altered or not. */
+  readonly uris: readonly string[];
+  /** Writes down what was found out. Rejects with a `JournalError`. */
+  settle(outcomes: Outcomes): Promise<void>;
+}
+
+/** Every change made here, written down before it is sent. Methods that do not say otherwise reject with a `JournalError`. */
 export interface Journal {
   /**
-   * Writes a change down as pending and returns its id. It becomes part of the change `extending` when that is of
-   * the same kind, has not been taken back and nothing has been altered since.
+   * Writes a change down as pending; what is resolved outlasts this process. It becomes part of the change `extending`
+   * when that is of the same kind, has not been taken back and nothing has been altered since. What is rejected is not
+   * to be sent.
    */
-  begin(change: NewChange): number;
-  /** Writes down what became of items; those not named stay as they are. */
-  settle(id: number, outcomes: ReadonlyMap<string, ChangedItem['outcome']>): void;
-  /** Marks a change as taken back. */
-  markUndone(id: number): void;
+  begin(change: NewChange): Promise<BegunChange>;
+  /**
+   * The same for what takes the change `id` back. When all of it is applied, that change is taken back. Undefined when
+   * it has been already, or somebody does so right now.
+   */
+  beginUndo(id: number, change: Omit<NewChange, 'extending'>): Promise<BegunChange | undefined>;
+  /** Items of unknown outcome turned out to have been altered. */
+  clear(id: number, uris: readonly string[]): Promise<void>;
+  /** Nothing of the change is left to take back. */
+  markUndone(id: number): Promise<void>;
   /** A change that is still known. */
-  find(id: number): Change | undefined;
-  /** The newest change that has altered something, unless it was taken back. */
-  latestUndoable(): Change | undefined;
-}
-
-/** A journal that lasts as long as the window and remembers the last change, and the last that altered something. */
-export class MemoryJournal implements Journal {
-  #lastId = 0;
-  #latest: Change | undefined;
-  #altering: Change | undefined;
-
-  begin({ kind, items, at, extending }: NewChange): number {
-    const pending = items.map((item): ChangedItem => ({ uri: uriOf(item), item, outcome: 'pending' }));
-    const earlier = extending === undefined ? undefined : this.find(extending);
-    const isExtended = earlier?.kind === kind && !earlier.undone;
-    const change = isExtended
-      ? { ...earlier, items: joined(earlier.items, pending) }
-      : { id: ++this.#lastId, kind, at, items: pending, undone: false };
-    this.#latest = change;
-    this.#keep(change);
-    return change.id;
-  }
-
-  settle(id: number, outcomes: ReadonlyMap<string, ChangedItem['outcome']>): void {
-    const change = this.find(id);
-    if (!change) return;
-    const items = change.items.map(item => ({ ...item, outcome: outcomes.get(item.uri) ?? item.outcome }));
-    this.#keep({ ...change, items });
-  }
-
-  markUndone(id: number): void {
-    const change = this.find(id);
-    if (change) this.#keep({ ...change, undone: true });
-  }
-
-  find(id: number): Change | undefined {
-    return [this.#latest, this.#altering].find(change => change?.id === id);
-  }
-
-  latestUndoable(): Change | undefined {
-    return this.#altering?.undone ? undefined : this.#altering;
-  }
-
-  /** A change that came to nothing takes the place of none that did not. */
-  #keep(change: Change): void {
-    if (this.#latest?.id === change.id) this.#latest = change;
-    const hasAltered = change.items.some(({ outcome }) => outcome === 'applied');
-    if (hasAltered && change.id >= (this.#altering?.id ?? 0)) this.#altering = change;
-  }
-}
-
-function joined(earlier: readonly ChangedItem[], later: readonly ChangedItem[]): ChangedItem[] {
-  return [...new Map([...earlier, ...later].map(item => [item.uri, item])).values()];
+  find(id: number): Promise<Change | undefined>;
+  /** The newest change that has altered something and was not taken back, nor is so right now. */
+  latestUndoable(): Promise<Change | undefined>;
+  /** Changes of windows that were closed in the middle; oldest first. */
+  interrupted(): Promise<readonly InterruptedChange[]>;
+  /** Lets go of it. Never rejects. */
+  dispose(): Promise<void>;
+  /** Deletes all that is written down, and lets go of it. Never rejects. */
+  discard(): Promise<void>;
 }

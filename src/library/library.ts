@@ -236,12 +236,12 @@ export class Library {
     }
   }
 
-  /** Saves what is not saved yet. Rejects with a `SpotifyError` when nothing could be begun. */
+  /** Saves what is not saved yet. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun. */
   async save(items: readonly SavedItem[], options?: ChangeOptions): Promise<CurationOutcome> {
     return this.#withDates(await this.#curation.save(items, options));
   }
 
-  /** Removes what is saved. Rejects with a `SpotifyError` when nothing could be begun. */
+  /** Removes what is saved. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun. */
   remove(items: readonly SavedItem[], options?: ChangeOptions): Promise<CurationOutcome> {
     return this.#curation.remove(items, options);
   }
@@ -251,14 +251,22 @@ export class Library {
     return this.#client.keepsDates;
   }
 
-  /** The change that `undo` would take back. */
-  get undoable(): Change | undefined {
-    return this.#curation.undoable;
+  /**
+   * The change that `undo` would take back. Rejects with a `SpotifyError` when there was an interrupted change and it
+   * cannot be found out what became of it, and with a `JournalError`.
+   */
+  undoable(): Promise<Change | undefined> {
+    return this.#curation.undoable();
+  }
+
+  /** Finds out what became of changes that were interrupted; see `Curation`. Rejects as that does. */
+  settleInterrupted(): Promise<void> {
+    return this.#curation.settleInterrupted();
   }
 
   /**
    * Takes the change `changeId` back, without it the latest one. Resolves undefined when that can no longer be
-   * undone; rejects with a `SpotifyError` when nothing could be begun.
+   * undone; rejects with a `SpotifyError` or a `JournalError` when nothing could be begun.
    */
   async undo(changeId?: number, options?: WriteOptions): Promise<CurationOutcome | undefined> {
     const outcome = await this.#curation.undo(changeId, options);
@@ -273,6 +281,7 @@ export class Library {
   /** Deletes what is kept on disk, and lets go of the library. Never rejects. */
   async discard(): Promise<void> {
     this.dispose();
+    await this.#curation.discard();
     await this.#store?.deleteLibrary();
   }
 

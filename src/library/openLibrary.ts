@@ -11,8 +11,8 @@ import type { Send } from '../spotify/send.ts';
 import type { TokenSource } from '../spotify/tokenSource.ts';
 import { WebApi } from '../spotify/webApi.ts';
 import type { Freshness } from './freshness.ts';
-import { MemoryJournal } from './journal.ts';
 import { Library } from './library.ts';
+import { MemoryJournal } from './memoryJournal.ts';
 import type { LibraryStore } from './store/libraryStore.ts';
 
 /** What a client stands on. */

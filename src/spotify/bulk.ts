@@ -30,6 +30,8 @@ export interface ChunkWriter {
   readonly signal?: AbortSignal | undefined;
   /** Items applied so far, each time there are more. */
   readonly onProgress?: ((applied: number) => void) | undefined;
+  /** Hears what became of items as soon as that is known; what is refused is known at the end. */
+  readonly onSettled?: ((items: readonly string[], outcome: 'applied' | 'unknown') => void) | undefined;
 }
 
 /** Requests of one bulk write or check under way at once; how many really go out is the rate gate's business. */
@@ -142,6 +144,7 @@ class BulkWrite {
 
   #note(state: 'applied' | 'unknown', chunk: readonly string[]): void {
     for (const item of chunk) this.#states.set(item, state);
+    if (chunk.length > 0) this.#writer.onSettled?.(chunk, state);
     if (state === 'unknown' || chunk.length === 0) return;
     this.#writer.onProgress?.([...this.#states.values()].filter(each => each === 'applied').length);
   }

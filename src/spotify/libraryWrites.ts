@@ -21,6 +21,8 @@ export interface WriteOptions {
   readonly signal?: AbortSignal | undefined;
   /** Items applied so far, each time there are more. */
   readonly onProgress?: ((applied: number) => void) | undefined;
+  /** Hears what became of items as soon as that is known; what is refused is known at the end. */
+  readonly onSettled?: ((uris: readonly string[], outcome: 'applied' | 'unknown') => void) | undefined;
   /**
    * Sends one request after the other and waits this long between two, in ms, so that items of a later one get a later
    * date. Requests that bring dates along need no such wait.
@@ -135,7 +137,7 @@ export class LibraryWrites {
 
   /** What was sent is checked also when the work is to stop: it has to be told what became of it. */
   #writer(method: Method, options: WriteOptions): Omit<ChunkWriter, 'size' | 'write'> {
-    const { pauseMs = 0, signal, onProgress } = options;
+    const { pauseMs = 0, signal, onProgress, onSettled } = options;
     return {
       check: async chunk => {
         const saved = await this.areSaved(chunk);
@@ -144,6 +146,7 @@ export class LibraryWrites {
       pause: pauseMs > 0 ? stop => this.#clock.sleep(pauseMs, stop) : undefined,
       signal,
       onProgress,
+      onSettled,
     };
   }
 

@@ -93,7 +93,7 @@ describe('all tracks of an album', () => {
     await product.run('tracklist.saveAlbumTracks', first!, [first!, second!]);
     assert.deepEqual(new Set(await product.isSavedAtSpotify(...uris.slice(0, 40))), new Set([true]));
     assert.match(editor.lastMessage.text, new RegExp(`^${open} tracks? added to Liked Songs`));
-    assert.equal(product.library.undoable?.items.length, open);
+    assert.equal((await product.library.undoable())?.items.length, open);
   });
 
   it('are asked about before more than 10 are changed, naming how many will be and the album', async () => {
@@ -221,7 +221,7 @@ describe('all tracks of an album', () => {
         /^40 tracks of Paper Engines added to Liked Songs\. 90 items/,
       );
       assert.match(editor.lastMessage.text, /^90 tracks of Paper Engines added to Liked Songs\./);
-      assert.equal(product.library.undoable?.items.length, 130);
+      assert.equal((await product.library.undoable())?.items.length, 130);
     });
   });
 });

@@ -1,0 +1,64 @@
+import type { Change, ChangedItem, SavedItem } from '../journal.ts';
+import type { Database, Statements } from '../store/database.ts';
+import type { IsUnderWay } from './changeRows.ts';
+import { isFree } from './changeRows.ts';
+
+/** Items that are read at a time, so that nothing else is held up. */
+const sliceSize = 200;
+
+/** The newest change that has altered something and was not taken back, nor is so right now. */
+export function latestUndoableId(sql: Statements, isUnderWay: IsUnderWay): number | undefined {
+  const altering = sql(
+    `SELECT id FROM change AS first WHERE id = root AND NOT undone AND EXISTS (
+       SELECT 1 FROM change AS try JOIN item ON item.change = try.id
+       WHERE try.root = first.id AND NOT try.is_undo AND item.outcome = 'applied')
+     ORDER BY id DESC`,
+  );
+  for (const { id } of altering.iterate()) if (isFree(sql, id as number, isUnderWay)) return id as number;
+  return undefined;
+}
+
+/** A change as it is written down, read in slices. Rejects with a `DatabaseError`. */
+export async function readChange(database: Database, id: number): Promise<Change | undefined> {
+  const { head, tries } = await database.read(sql => ({
+    head: sql('SELECT kind, at, undone FROM change WHERE id = ? AND root = id').get(id),
+    tries: triesOf(sql, id),
+  }));
+  if (!head) return undefined;
+  const items = new Map<string, ChangedItem>();
+  for (const each of tries) for await (const item of itemsOf(database, each)) items.set(item.uri, item);
+  const { kind, at, undone } = head as { kind: Change['kind']; at: number; undone: number };
+  return { id, kind, at, items: [...items.values()], undone: undone === 1 };
+}
+
+/** The tries of a change; oldest first. */
+export function triesOf(sql: Statements, root: number): number[] {
+  const rows = sql(
+    "SELECT id FROM change WHERE root = ? AND NOT is_undo AND state <> 'preparing' ORDER BY id",
+  ).all(root);
+  return rows.map(({ id }) => id as number);
+}
+
+/** URIs of the items of a try of which it is not known what became of them. Rejects with a `DatabaseError`. */
+export async function doubtfulUris(database: Database, id: number): Promise<string[]> {
+  const rows = await database.read(sql =>
+    sql("SELECT uri FROM item WHERE change = ? AND outcome IN ('pending', 'unknown')").all(id),
+  );
+  return rows.map(({ uri }) => uri as string);
+}
+
+async function* itemsOf(database: Database, change: number): AsyncGenerator<ChangedItem> {
+  for (let last = 0; ;) {
+    const rows = await database.read(sql =>
+      sql('SELECT id, uri, outcome, json FROM item WHERE change = ? AND id > ? ORDER BY id LIMIT ?').all(
+        change,
+        last,
+        sliceSize,
+      ),
+    );
+    for (const { uri, outcome, json } of rows)
+      yield { uri, outcome, item: JSON.parse(json as string) as SavedItem } as ChangedItem;
+    if (rows.length < sliceSize) return;
+    last = rows.at(-1)?.id as number;
+  }
+}

@@ -1,0 +1,170 @@
+import type {
+  BegunChange,
+  Change,
+  ChangedItem,
+  InterruptedChange,
+  Journal,
+  NewChange,
+  Outcomes,
+} from './journal.ts';
+import { uriOf } from './journal.ts';
+
+/** One try at a change, or at taking one back. */
+interface Entry {
+  readonly id: number;
+  /** The first try; of an undoing, the first try of what is taken back. */
+  readonly root: number;
+  readonly isUndo: boolean;
+  readonly kind: Change['kind'];
+  readonly at: number;
+  readonly items: Map<string, ChangedItem>;
+  isOpen: boolean;
+  isUndone: boolean;
+}
+
+/** Entries that are kept. */
+const mostEntries = 200;
+
+/** A journal that lasts as long as the window and remembers the latest changes. */
+export class MemoryJournal implements Journal {
+  #lastId: number;
+  #entries: Entry[] = [];
+
+  /** @param lastId ids are higher */
+  constructor(lastId = 0) {
+    this.#lastId = lastId;
+  }
+
+  begin(change: NewChange): Promise<BegunChange> {
+    return Promise.resolve(this.#add(change, this.#extendable(change)?.id, false));
+  }
+
+  beginUndo(id: number, change: Omit<NewChange, 'extending'>): Promise<BegunChange | undefined> {
+    const root = this.#root(id);
+    const isFree = root && !root.isUndone && !this.#isBeingUndone(root);
+    return Promise.resolve(isFree ? this.#add(change, id, true) : undefined);
+  }
+
+  clear(id: number, uris: readonly string[]): Promise<void> {
+    for (const entry of this.#triesOf(id))
+      for (const uri of uris)
+        if (entry.items.get(uri)?.outcome === 'unknown') note(entry, new Map([[uri, 'applied']]));
+    return Promise.resolve();
+  }
+
+  markUndone(id: number): Promise<void> {
+    const root = this.#root(id);
+    if (root) root.isUndone = true;
+    return Promise.resolve();
+  }
+
+  find(id: number): Promise<Change | undefined> {
+    const root = this.#root(id);
+    return Promise.resolve(root && this.#changeOf(root));
+  }
+
+  latestUndoable(): Promise<Change | undefined> {
+    const root = this.#entries.findLast(
+      entry =>
+        isRoot(entry) &&
+        !entry.isUndone &&
+        !this.#isBeingUndone(entry) &&
+        this.#triesOf(entry.id).some(each => has(each, 'applied')),
+    );
+    return Promise.resolve(root && this.#changeOf(root));
+  }
+
+  /** None: it ends with the window. */
+  interrupted(): Promise<readonly InterruptedChange[]> {
+    return Promise.resolve([]);
+  }
+
+  dispose(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  discard(): Promise<void> {
+    this.#entries = [];
+    return Promise.resolve();
+  }
+
+  #add({ kind, items, at }: NewChange, root: number | undefined, isUndo: boolean): BegunChange {
+    const id = ++this.#lastId;
+    const pending = items.map(item => [uriOf(item), { uri: uriOf(item), item, outcome: 'pending' }] as const);
+    const entry: Entry = {
+      id,
+      root: root ?? id,
+      isUndo,
+      kind,
+      at,
+      items: new Map(pending),
+      isOpen: true,
+      isUndone: false,
+    };
+    this.#entries = [...this.#entries.slice(1 - mostEntries), entry];
+    return {
+      id: entry.root,
+      note: (uris, outcome) => this.#note(entry, new Map(uris.map(uri => [uri, outcome]))),
+      settle: outcomes => {
+        this.#note(entry, outcomes);
+        entry.isOpen = false;
+        if (isUndo && !has(entry, 'pending', 'refused', 'unknown')) return this.markUndone(entry.root);
+        return Promise.resolve();
+      },
+    };
+  }
+
+  #note(entry: Entry, outcomes: Outcomes): void {
+    note(entry, outcomes);
+    if (!entry.isUndo) return;
+    const applied = [...outcomes].filter(([, outcome]) => outcome === 'applied');
+    const undone = new Map(applied.map(([uri]) => [uri, 'undone' as const]));
+    for (const each of this.#triesOf(entry.root)) note(each, undone, ['applied', 'unknown']);
+  }
+
+  #extendable({ kind, extending }: NewChange): Entry | undefined {
+    const root = extending === undefined ? undefined : this.#root(extending);
+    if (root?.kind !== kind || root.isUndone || this.#isBeingUndone(root)) return undefined;
+    const last = Math.max(...this.#triesOf(root.id).map(({ id }) => id));
+    const isOvertaken = this.#entries.some(
+      entry => entry.id > last && entry.root !== root.id && has(entry, 'applied', 'undone', 'pending'),
+    );
+    return isOvertaken ? undefined : root;
+  }
+
+  #changeOf(root: Entry): Change {
+    const items = new Map(this.#triesOf(root.id).flatMap(({ items: each }) => [...each]));
+    return { id: root.id, kind: root.kind, at: root.at, items: [...items.values()], undone: root.isUndone };
+  }
+
+  #isBeingUndone({ id }: Entry): boolean {
+    return this.#entries.some(entry => entry.isUndo && entry.root === id && entry.isOpen);
+  }
+
+  #root(id: number): Entry | undefined {
+    return this.#entries.find(entry => entry.id === id && isRoot(entry));
+  }
+
+  #triesOf(root: number): Entry[] {
+    return this.#entries.filter(entry => entry.root === root && !entry.isUndo);
+  }
+}
+
+function isRoot({ id, root }: Entry): boolean {
+  return id === root;
+}
+
+function has({ items }: Entry, ...outcomes: ChangedItem['outcome'][]): boolean {
+  return [...items.values()].some(({ outcome }) => outcomes.includes(outcome));
+}
+
+function note(
+  { items }: Entry,
+  outcomes: Outcomes,
+  from: readonly ChangedItem['outcome'][] = ['pending', 'applied', 'refused', 'unknown'],
+): void {
+  for (const [uri, outcome] of outcomes) {
+    const item = items.get(uri);
+    if (item && from.includes(item.outcome)) items.set(uri, { ...item, outcome });
+  }
+}
