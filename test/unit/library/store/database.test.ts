@@ -4,7 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import type { DatabaseOptions } from '../../../../src/library/store/database.ts';
 import { Database } from '../../../../src/library/store/database.ts';
-import { configure } from '../../../../src/library/store/prepareDatabase.ts';
+import { configure, migrate } from '../../../../src/library/store/prepareDatabase.ts';
 import { systemClock } from '../../../../src/spotify/clock.ts';
 import { SomeFolder } from './someFolder.ts';
 
@@ -52,6 +52,29 @@ describe('A database', () => {
   it('comes into its latest form once also when several open it at once', async () => {
     const several = await Promise.all(Array.from({ length: 8 }, () => opened()));
     for (const each of several) assert.deepEqual(await words(each), ['hello']);
+  });
+
+  it('comes into its latest form once when another process brings it there in the same moment', async () => {
+    await opened({ migrations: [] });
+    const [one, other] = [new DatabaseSync(file()), new DatabaseSync(file())];
+    const exec = one.exec.bind(one);
+    one.exec = sql => {
+      if (sql.startsWith('BEGIN')) while (migrate(other, migrations));
+      exec(sql);
+    };
+    while (migrate(one, migrations));
+    one.close();
+    other.close();
+    assert.deepEqual(await words(await opened()), ['hello']);
+  });
+
+  it('can be migrated again after that has failed', async () => {
+    await opened({ migrations: [] });
+    const raw = new DatabaseSync(file());
+    assert.throws(() => migrate(raw, ['CREATE TABLE half (a); NONSENSE']));
+    while (migrate(raw, migrations));
+    raw.close();
+    assert.deepEqual(await words(await opened()), ['hello']);
   });
 
   it('keeps nothing of a migration that fails', async () => {
@@ -102,9 +125,12 @@ describe('A database', () => {
     other.close();
   });
 
-  it('says that it is damaged when it is no database, or has none of our tables', async () => {
+  it('says at once that it is damaged when it is no database, or has none of our tables', async () => {
     await writeFile(folder.file('foreign.db'), 'something else '.repeat(1_000));
-    await assert.rejects(opened({ file: folder.file('foreign.db') }), { kind: 'corrupt' });
+    let sleeps = 0;
+    const clock = { ...systemClock, sleep: () => Promise.resolve(void sleeps++) };
+    await assert.rejects(opened({ file: folder.file('foreign.db'), clock }), { kind: 'corrupt' });
+    assert.equal(sleeps, 0);
     const database = await opened();
     const other = new DatabaseSync(file());
     other.exec('DROP TABLE word');

@@ -210,7 +210,7 @@ describe('A list in the library on disk', () => {
   });
 
   it('is one of two replacements that go on at once: the one that began later', async () => {
-    const [first, second] = [rows(300, 0, 1), rows(300, 150, 2)];
+    const [first, second] = [rows(300, 150, 1), rows(300, 0, 2)];
     const [one, other] = [world.open().savedTracks(), world.open().savedTracks()];
     await one.load(() => undefined);
     const replaced = one.replace(first, stateWith(first, true));
