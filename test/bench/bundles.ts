@@ -21,6 +21,9 @@ export const bundles: Record<Exclude<ClientName, 'bare'>, readonly string[]> = {
   webApiNode: [path.join(folder, 'webApiNode.cjs')],
 };
 
+/** What keeps, searches and arranges a library; it is part of the extension, the network part is not in it. */
+export const libraryBundle = path.join(folder, 'library.cjs');
+
 /** The network part is the very file that ships. */
 const shippedDispatcher: Plugin = {
   name: 'shipped-dispatcher',
@@ -46,26 +49,30 @@ const shared: BuildOptions = {
   legalComments: 'none',
 };
 
-/** Builds the extension for shipping, and each client by itself. Leaves `dist` alone. */
+/** Builds the extension for shipping, and each client and what keeps a library by itself. Leaves `dist` alone. */
 export async function buildBundles(): Promise<void> {
   const outdir = path.relative(root, dist);
   execFileSync(process.execPath, ['esbuild.js', '--production', `--outdir=${outdir}`], { cwd: root });
-  const [tracklist, sdk] = [bundles.tracklist[0]!, bundles.sdk[0]!];
   await Promise.all([
-    build({
-      ...shared,
-      entryPoints: [path.join(import.meta.dirname, 'product.ts')],
-      outfile: tracklist,
-      plugins: [shippedDispatcher],
-      supported: { 'dynamic-import': false },
-    }),
-    build({ ...shared, entryPoints: ['@spotify/web-api-ts-sdk'], outfile: sdk }),
+    build({ ...ours('product.ts'), outfile: bundles.tracklist[0]! }),
+    build({ ...ours('library/product.ts'), outfile: libraryBundle }),
+    build({ ...shared, entryPoints: ['@spotify/web-api-ts-sdk'], outfile: bundles.sdk[0]! }),
     build({
       ...shared,
       stdin: { contents: webApiNode, resolveDir: root },
       outfile: bundles.webApiNode[0]!,
     }),
   ]);
+}
+
+/** Something of the extension, built as it is. */
+function ours(file: string): BuildOptions {
+  return {
+    ...shared,
+    entryPoints: [path.join(import.meta.dirname, file)],
+    plugins: [shippedDispatcher],
+    supported: { 'dynamic-import': false },
+  };
 }
 
 /** Bytes of files together. */

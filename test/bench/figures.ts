@@ -1,5 +1,6 @@
 import type { ClientName } from './clients/benchClient.ts';
 import type { Removed, Saved } from './curating.ts';
+import type { LibraryFigures } from './library/libraryTasks.ts';
 import type { Expired, Loaded, StillSignedIn } from './tasks.ts';
 
 /** A file as it is delivered. */
@@ -47,6 +48,8 @@ export interface Figures {
   /** Load average before: above 1 something else was running. */
   readonly loadBefore: number;
   readonly clients: Readonly<Record<ClientName, ClientFigures>>;
+  /** Of each size. */
+  readonly library: readonly LibraryFigures[];
   readonly extension?: {
     readonly loadMs: number;
     readonly activateMs: number;

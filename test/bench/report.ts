@@ -2,6 +2,7 @@ import type { ClientName } from './clients/benchClient.ts';
 import { clientNames, concurrency, urisPerRequest } from './clients/benchClient.ts';
 import { toRemove } from './curating.ts';
 import type { ClientFigures, Faulty, Figures } from './figures.ts';
+import { libraryTable } from './library/libraryRows.ts';
 import { latencyMs, savedTracks } from './server.ts';
 
 type Row = readonly [what: string, ...cells: string[]];
@@ -13,13 +14,18 @@ const titles: Record<ClientName, string> = {
   webApiNode: 'spotify-web-api-node 5.0.2',
 };
 
-/** Prints what was found as two tables in Markdown. */
+/** Prints what was found as tables in Markdown. */
 export function printTable(figures: Figures): void {
   const { date, machine, loadBefore } = figures;
   const setting = `${savedTracks.toLocaleString('en')} saved tracks, ${latencyMs} ms per answer`;
-  console.log(`${date}, ${machine}, load before ${loadBefore.toFixed(1)}. ${setting}.\n`);
-  console.log(tableOf(['', ...clientNames.map(name => titles[name])], clientRows(figures)));
-  if (figures.extension) console.log(`\n${tableOf(['the extension', ''], extensionRows(figures.extension))}`);
+  console.log(`${date}, ${machine}, load before ${loadBefore.toFixed(1)}. ${setting}.`);
+  const library = libraryTable(figures.library);
+  const tables: [head: readonly string[], rows: readonly Row[]][] = [
+    [['', ...clientNames.map(name => titles[name])], clientRows(figures)],
+    [library.head, library.rows],
+    [['the extension', ''], figures.extension ? extensionRows(figures.extension) : []],
+  ];
+  for (const [head, rows] of tables) if (rows.length > 0) console.log(`\n${tableOf(head, rows)}`);
 }
 
 /** Rows that nothing was measured for are left out. */

@@ -1,6 +1,6 @@
-// `npm run bench`: this client and two libraries side by side, and how light the extension is. Prints a table, with
-// `-- --json` the figures; `-- --only remove,extension` measures nothing else. Fails nothing. README.md tells how to
-// read it.
+// `npm run bench`: this client and two libraries side by side, the library that is kept on disk, and how light the
+// extension is. Prints tables, with `-- --json` the figures; `-- --only remove,library` measures nothing else,
+// `--tracks 10000` no other size of the library on disk. Fails nothing. README.md tells how to read it.
 import { globSync, statSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
@@ -14,9 +14,12 @@ import type { Removed, Saved } from './curating.ts';
 import type { LoadTask } from './faultPlans.ts';
 import type { ClientFigures, Faulty, Figures } from './figures.ts';
 import { median } from './figures.ts';
+import type { LibraryFigures } from './library/libraryTasks.ts';
+import { librarySizes, libraryTasks } from './library/libraryTasks.ts';
+import { measureLibrary } from './library/measureLibrary.ts';
 import { printTable } from './report.ts';
 import type { Addresses } from './server.ts';
-import { Control, startServer } from './server.ts';
+import { Control, savedTracks, startServer } from './server.ts';
 import type { Expired, Loaded, StillSignedIn, Task } from './tasks.ts';
 import { tasks } from './tasks.ts';
 
@@ -26,14 +29,14 @@ const coldLoads = 9;
 const root = path.join(import.meta.dirname, '../..');
 
 /** What can be measured. */
-const parts = [...tasks, 'extension'] as const;
+const parts = [...tasks, ...libraryTasks, 'extension'] as const;
 type Part = (typeof parts)[number];
 
 /** What is to be measured: everything, unless the command line names parts of it. */
 function wantedParts(only: string | undefined): ReadonlySet<Part> {
-  const named = only?.split(',') ?? parts;
+  const named = only?.split(',').flatMap(name => (name === 'library' ? libraryTasks : [name])) ?? parts;
   const unknown = named.filter(name => !parts.includes(name as Part));
-  if (unknown.length > 0) throw new Error(`${unknown.join()}: not among ${parts.join()}`);
+  if (unknown.length > 0) throw new Error(`${unknown.join()}: not among ${parts.join()},library`);
   return new Set(named as Part[]);
 }
 
@@ -144,6 +147,17 @@ async function measureCold(
   };
 }
 
+async function measureLibraries(
+  sizes: readonly number[],
+  wanted: ReadonlySet<Part>,
+): Promise<LibraryFigures[]> {
+  const wantedTasks = new Set(libraryTasks.filter(task => wanted.has(task)));
+  const libraries: LibraryFigures[] = [];
+  if (wantedTasks.size > 0)
+    for (const tracks of sizes) libraries.push(await measureLibrary({ tracks, wanted: wantedTasks, note }));
+  return libraries;
+}
+
 async function measureExtension(): Promise<NonNullable<Figures['extension']>> {
   const runs: Activation[] = [];
   for (let turn = 0; turn < coldLoads; turn++)
@@ -162,17 +176,23 @@ async function measureExtension(): Promise<NonNullable<Figures['extension']>> {
   };
 }
 
-const { values } = parseArgs({ options: { json: { type: 'boolean' }, only: { type: 'string' } } });
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, tracks: { type: 'string' } },
+});
 const wanted = wantedParts(values.only);
+const sizes = values.tracks?.split(',').map(Number) ?? librarySizes;
 await buildBundles();
-const { addresses, stop } = await startServer();
+const loadBefore = loadavg()[0] ?? NaN;
+const { addresses, stop } = await startServer(savedTracks);
+const clients = await measureClients(addresses, wanted);
+stop();
 const figures: Figures = {
   date: new Date().toISOString().slice(0, 10),
   machine: `${availableParallelism()} cores, ${cpus()[0]?.model ?? 'unknown'}, Node ${process.version}`,
-  loadBefore: loadavg()[0] ?? NaN,
-  clients: await measureClients(addresses, wanted),
+  loadBefore,
+  clients,
+  library: await measureLibraries(sizes, wanted),
   ...(wanted.has('extension') ? { extension: await measureExtension() } : {}),
 };
-stop();
 if (values.json) console.log(JSON.stringify(figures, undefined, 2));
 else printTable(figures);

@@ -34,10 +34,10 @@ export const savedTracks = 10_000;
 /** Milliseconds before a request is acted upon. */
 export const latencyMs = 50;
 
-/** Starts the test Spotify in a process of its own; it ends with this one. */
-export async function startServer(): Promise<{ addresses: Addresses; stop: () => void }> {
+/** Starts the test Spotify in a process of its own, with so many saved tracks; it ends with this one. */
+export async function startServer(tracks: number): Promise<{ addresses: Addresses; stop: () => void }> {
   const script = path.join(import.meta.dirname, '../support/serve.ts');
-  const options = ['--tracks', String(savedTracks), '--latency', String(latencyMs), '--covers', 'links'];
+  const options = ['--tracks', String(tracks), '--latency', String(latencyMs), '--covers', 'links'];
   const server = spawn(process.execPath, [script, ...options], {
     stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
   });

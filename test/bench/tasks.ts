@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { BenchClient } from './clients/benchClient.ts';
 import { textOf } from './errorText.ts';
 import type { LoadTask } from './faultPlans.ts';
 import { announce, faultPlans } from './faultPlans.ts';
+import { memoryInUse } from './memoryInUse.ts';
 import type { Control } from './server.ts';
 
 /** What one client is to do in a process of its own. */
@@ -69,9 +69,9 @@ export async function memory(open: () => BenchClient): Promise<number> {
   const held: { client?: BenchClient } = {};
   held.client = open();
   await held.client.loadLibrary();
-  const before = await heapUsed();
+  const before = await memoryInUse();
   delete held.client;
-  return before - (await heapUsed());
+  return before.objects - (await memoryInUse()).objects;
 }
 
 /** Ten calls at once with a token that has expired. */
@@ -108,15 +108,6 @@ export async function firstAnswer(open: () => BenchClient): Promise<number> {
 export function passTime(ms: number): void {
   const now = Date.now.bind(Date);
   Date.now = () => now() + ms;
-}
-
-/** After collecting again and again: what goes first may have held what goes next. */
-async function heapUsed(): Promise<number> {
-  for (let turn = 0; turn < 6; turn++) {
-    globalThis.gc?.();
-    await sleep(50);
-  }
-  return process.memoryUsage().heapUsed;
 }
 
 async function problemOf(work: Promise<unknown>): Promise<{ problem?: string }> {
