@@ -77,6 +77,15 @@ describe('The tracks of an album', () => {
     assert.deepEqual(numbers(await spotify.reading(spotify.album()).read(signal)), [1, 2, 1]);
   });
 
+  it('that are missing are counted, what Spotify gives as null among them', async () => {
+    const spotify = new AlbumAtSpotify(songs(180).map(each => (each.song === 70 ? null : each)));
+    spotify.failures = [undefined, 'unavailable', 'timedOut'];
+    const reading = spotify.reading(spotify.album());
+    const { tracks, missing, error } = await reading.read(signal);
+    assert.deepEqual([tracks.length, missing], [99, 80]);
+    assert.ok(SpotifyError.is(error, 'unavailable', 'timedOut'));
+  });
+
   it('are read no more once nobody wants them', async () => {
     const spotify = new AlbumAtSpotify(songs(60));
     const reading = spotify.reading(spotify.album()).read(AbortSignal.abort());

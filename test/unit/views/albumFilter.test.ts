@@ -67,7 +67,7 @@ describe('Saved Albums without liked tracks', () => {
       hold && url.includes('offset=100') ? { status: 200, headers: {}, body: 'nonsense' } : undefined;
     await filter();
     assert.deepEqual(await labels(), ['Albums appear here once all of Liked Songs has been read.']);
-    await product.library.savedTracks.firstRows();
+    while (product.library.savedTracks.rows.length === 0) await new Promise(setImmediate);
     await rows();
     assert.equal(view().message, 'Reading Liked Songs: 50 of 120');
     while (product.library.savedTracks.status.phase === 'loading') await new Promise(setImmediate);
