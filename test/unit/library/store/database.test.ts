@@ -128,7 +128,7 @@ describe('A database', () => {
   it('says at once that it is damaged when it is no database, or has none of our tables', async () => {
     await writeFile(folder.file('foreign.db'), 'something else '.repeat(1_000));
     let sleeps = 0;
-    const clock = { ...systemClock, sleep: () => Promise.resolve(void sleeps++) };
+    const clock = { ...systemClock, sleep: () => Promise.resolve(void (sleeps += 1)) };
     await assert.rejects(opened({ file: folder.file('foreign.db'), clock }), { kind: 'corrupt' });
     assert.equal(sleeps, 0);
     const database = await opened();
