@@ -125,8 +125,7 @@ export class DatabaseListStore<Row> implements ListStore<Row> {
       }
       this.#revisions.see(record?.revision ?? 0);
       if (!state) return undefined;
-      if (!this.#isOld(state))
-        return { ...state, isWhole: state.isWhole && record.wholeDownTo === undefined };
+      if (!this.#isOld(state)) return state;
     } finally {
       snapshot.close();
     }

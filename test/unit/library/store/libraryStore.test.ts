@@ -78,6 +78,9 @@ describe('The library on disk', () => {
       await loaded(otherList);
       await other.topTracks('short_term').replace([], stateWith([], true));
       assert.deepEqual(await check(), []);
+      await list.append(rows(1, 500), stateWith([], false));
+      await other.topTracks('short_term').replace([], stateWith([], true));
+      assert.deepEqual(await check(), ['other']);
     });
 
     it('is looked at every two seconds while somebody sees it, and not otherwise', async () => {
@@ -195,6 +198,16 @@ describe('The library on disk', () => {
       await world.damage();
       await list.append(rows(5, 900), stateWith([], false));
       await list.append(rows(5, 905), stateWith([], true));
+      assert.deepEqual(await loaded(world.open().savedTracks()), nothing);
+    });
+
+    it('takes no rows behind others that are gone, also when another list has found that out', async () => {
+      const store = await filled(300);
+      const list = store.savedTracks();
+      await loaded(list);
+      await world.damage();
+      await store.topTracks('short_term').load(() => undefined);
+      await list.append(rows(5, 900), stateWith([], true));
       assert.deepEqual(await loaded(world.open().savedTracks()), nothing);
     });
 
