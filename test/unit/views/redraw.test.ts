@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { viewIds } from '../../../src/manifest.ts';
+import { noFilter } from '../../../src/library/arrangement/arrangement.ts';
 import type { TrackElement } from '../../../src/views/elements.ts';
 import { ManualClock } from '../manualClock.ts';
 import { Product } from '../product.ts';
@@ -127,9 +128,22 @@ describe('Rows', () => {
       assert.deepEqual([saved.rows.length, saved.redraws.length], [230, 2]);
     });
 
+    it('are drawn anew when another list changes on which they depend', async () => {
+      const { savedAlbums } = product.library;
+      await savedAlbums.firstRows();
+      const conditions = ['notOnSavedAlbum'] as const;
+      await product.views.arrangements.change(product.connection, { filter: { ...noFilter, conditions } });
+      await settle();
+      await product.library.remove(savedAlbums.rows);
+      await clock.pass(second);
+      assert.ok(saved.redraws.length >= 1);
+    });
+
     it('give way to those of another library at once', async () => {
-      await product.library.remove(product.library.savedTracks.rows.slice(0, 1));
+      for (let time = 0; time < 2; time++)
+        await product.library.remove(product.library.savedTracks.rows.slice(0, 1));
       await product.connections.enterDemo();
+      assert.equal(clock.sleeping, 0, 'nothing of the former library is waited for');
       assert.deepEqual(saved.redraws.slice(1), [clock.now()]);
       await saved.drawn();
       await product.saved();
