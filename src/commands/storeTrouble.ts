@@ -1,14 +1,15 @@
 import { window } from 'vscode';
-import type { DatabaseTrouble } from '../library/store/databaseError.ts';
+import type { OnTrouble } from '../library/openAccount.ts';
 import { runCommand } from '../manifest.ts';
-import { storeWords } from '../messages.ts';
+import { journalWords, storeWords } from '../messages.ts';
 
-/** Says what is wrong with the library that is kept on this computer. */
-export function tellOfTrouble(trouble: DatabaseTrouble): void {
-  const text = storeWords[trouble]?.();
+/** Says what is wrong with what is kept on this computer; what passes by itself is not told. */
+export const tellOfTrouble: OnTrouble = (of, trouble) => {
+  const words = of === 'library' ? storeWords : journalWords;
+  const text = words[trouble]?.();
   if (text === undefined) return;
-  const button = storeWords.showLog();
+  const button = words.showLog();
   void window.showWarningMessage(text, button).then(async pressed => {
     if (pressed === button) await runCommand('tracklist.showLog');
   });
-}
+};

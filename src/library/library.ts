@@ -54,6 +54,8 @@ export class Library {
   readonly #albums: Albums;
   readonly #freshness: Freshness | undefined;
   readonly #comingUpToDate = new Set<ListName>();
+  readonly #log: (line: string) => void;
+  #areChangesLookedAfter = false;
 
   /** The one event of everything that is different now. */
   readonly onDidChange = this.#changed.event;
@@ -61,6 +63,7 @@ export class Library {
   constructor({ client, journal, clock, log, store, freshness }: LibraryParts) {
     this.#client = client;
     this.#store = store;
+    this.#log = log;
     this.#freshness = freshness;
     const stale = freshness ? { isStale: freshness.isStale } : {};
     const alone = (list: ListName): { exclusively?: Exclusively } =>
@@ -227,6 +230,7 @@ export class Library {
   async bringUpToDate(list: ListName): Promise<void> {
     if (this.#comingUpToDate.has(list)) return;
     this.#comingUpToDate.add(list);
+    this.#lookAfterChanges();
     try {
       await this.#store?.checkNow();
       if (list === 'topTracks') await this.rankings.refreshDue();
@@ -307,6 +311,16 @@ export class Library {
     ] as const)
       if (list && list.status.phase !== 'idle') void this.refresh(name);
     return outcome;
+  }
+
+  /** What became of changes that an earlier window left unfinished is found out once somebody uses the library. */
+  #lookAfterChanges(): void {
+    if (this.#areChangesLookedAfter) return;
+    this.#areChangesLookedAfter = true;
+    this.settleInterrupted().catch((error: unknown) => {
+      this.#areChangesLookedAfter = false;
+      this.#log(`What became of interrupted changes is not known yet: ${String(error)}`);
+    });
   }
 
   async #bringUpToDate(list: SavedList<SavedTrack> | SavedList<SavedAlbum>): Promise<void> {

@@ -11,6 +11,7 @@ import type { Send } from '../spotify/send.ts';
 import type { TokenSource } from '../spotify/tokenSource.ts';
 import { WebApi } from '../spotify/webApi.ts';
 import type { Freshness } from './freshness.ts';
+import type { Journal } from './journal.ts';
 import { Library } from './library.ts';
 import { MemoryJournal } from './memoryJournal.ts';
 import type { LibraryStore } from './store/libraryStore.ts';
@@ -30,6 +31,8 @@ export interface ClientParts {
   readonly freshness?: Freshness | undefined;
   /** Where lists are kept; default nowhere. */
   readonly store?: LibraryStore | undefined;
+  /** Where changes are written down; default in memory. */
+  readonly journal?: Journal | undefined;
 }
 
 /** A client for one session or the demo. */
@@ -41,8 +44,7 @@ export function createClient(parts: ClientParts): SpotifyClient {
 
 /** The library behind a client of its own. */
 export function openLibrary(parts: ClientParts): Library {
-  const { clock, log, freshness, store } = parts;
-  const journal = new MemoryJournal();
+  const { clock, log, freshness, store, journal = new MemoryJournal() } = parts;
   return new Library({ client: createClient(parts), journal, clock, log, freshness, store });
 }
 
