@@ -56,8 +56,7 @@ export function activate(context: ExtensionContext): void {
     openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness),
   });
   const views = new Views(connections, clock, context.globalState);
-  const { extensionUri } = context;
-  const panel = createDetailsPanel({ extensionUri, connections, settings, log });
+  const panel = createDetailsPanel({ extensionUri: context.extensionUri, connections, settings, log });
 
   context.subscriptions.push(
     output,
