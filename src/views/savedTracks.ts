@@ -4,6 +4,7 @@ import type { Arranged } from '../library/arrangement/arranger.ts';
 import type { TrackGroup } from '../library/arrangement/groupRows.ts';
 import type { Connection } from '../library/connections.ts';
 import type { LibraryChange } from '../library/libraryChange.ts';
+import { SpotifyError } from '../spotify/errors.ts';
 import type { ListStatus } from '../library/listStatus.ts';
 import type { SavedList } from '../library/savedList.ts';
 import { viewIds } from '../manifest.ts';
@@ -112,7 +113,9 @@ function albumsMessage({ phase, error }: ListStatus): string | undefined {
 
 /** The row above all others that says what could not be loaded or brought up to date, while there is something. */
 export function gapRow(list: string, status: ListStatus, retry: () => unknown): FailureElement[] {
-  if (status.error === undefined) return [];
+  const { error, phase } = status;
+  // That Spotify makes a whole list wait is said above the rows already.
+  if (!error || (phase === 'complete' && SpotifyError.is(error, 'rateLimited', 'quotaExceeded'))) return [];
   const gap = status.loaded > 0 && status.missingPages > 0 ? { missingPages: status.missingPages } : {};
-  return [{ kind: 'failure', id: `${list}/gap`, error: status.error, retry, ...gap }];
+  return [{ kind: 'failure', id: `${list}/gap`, error, retry, ...gap }];
 }
