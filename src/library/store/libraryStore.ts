@@ -71,7 +71,11 @@ export class LibraryStore {
   /** Looks at once whether other windows have written; the lists tell. */
   async checkNow(): Promise<void> {
     if (!this.#file.isInUse) return;
-    await this.#file.use(database => this.#look(database)).catch(() => undefined); // The file has logged why.
+    const look = (): Promise<void> => this.#file.use(database => this.#look(database));
+    // What is in another file now is news, too. For all else, the file has logged why.
+    await look()
+      .catch(look)
+      .catch(() => undefined);
   }
 
   /**

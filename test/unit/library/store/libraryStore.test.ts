@@ -191,6 +191,34 @@ describe('The library on disk', () => {
       assert.deepEqual(await loaded(otherList), whole(60));
     });
 
+    it('gets one word about it when several lists of a window find out at once', async () => {
+      const store = await filled(300);
+      const ranges = ['short_term', 'medium_term', 'long_term'] as const;
+      const lists = [
+        store.savedTracks(),
+        store.savedAlbums(),
+        ...ranges.map(range => store.topTracks(range)),
+      ];
+      await Promise.all(lists.map(list => list.load(() => undefined)));
+      await world.damage();
+      await Promise.all(lists.map(list => list.load(() => undefined)));
+      assert.deepEqual([world.logged.length, world.troubles], [1, ['corrupt']]);
+    });
+
+    it('is news for other windows when it is there again', async () => {
+      const [one, other] = [await filled(300), world.open()];
+      const [list, otherList] = [one.savedTracks(), other.savedTracks()];
+      let heard = 0;
+      otherList.onDidChangeElsewhere(() => heard++);
+      await loaded(otherList);
+      await world.damage();
+      await loaded(list);
+      await list.replace(rows(300), stateWith(rows(300), true));
+      await other.checkNow();
+      await other.checkNow();
+      assert.equal(heard, 1);
+    });
+
     it('takes no rows behind others that are gone with it', async () => {
       const store = await filled(300);
       const list = store.savedTracks();
