@@ -294,7 +294,7 @@ export const signInWords = {
   confirmSignOut: (name: string) => t('Sign out {0}?', name),
   confirmSignOutDetail: () =>
     t(
-      'Tracklist forgets the sign-in and what it knows of your library; the last change can no longer be undone. Your music at Spotify stays as it is.',
+      'Tracklist forgets the sign-in and what it knows of your library; your changes can no longer be undone. Your music at Spotify stays as it is.',
     ),
   signOut: () => t('Sign Out'),
   notSignedIn: () => t('Nobody is signed in.'),
@@ -311,7 +311,9 @@ export const journalWords: Partial<Record<DatabaseTrouble, () => string>> & { sh
       'The journal of your changes was written by a newer version of Tracklist. Until you update, changes can be undone only in the window that made them.',
     ),
   unavailable: () =>
-    t('Changes cannot be written down on this computer, so they can be undone only until the window is closed.'),
+    t(
+      'Changes cannot be written down on this computer, so they can be undone only until the window is closed.',
+    ),
   showLog: () => t('Show Log'),
 };
 

@@ -21,7 +21,9 @@ export function latestUndoableId(sql: Statements, isUnderWay: IsUnderWay): numbe
 /** A change as it is written down, read in slices. Rejects with a `DatabaseError`. */
 export async function readChange(database: Database, id: number): Promise<Change | undefined> {
   const { head, tries } = await database.read(sql => ({
-    head: sql('SELECT kind, at, undone FROM change WHERE id = ? AND root = id').get(id),
+    head: sql("SELECT kind, at, undone FROM change WHERE id = ? AND root = id AND state <> 'preparing'").get(
+      id,
+    ),
     tries: triesOf(sql, id),
   }));
   if (!head) return undefined;
@@ -42,7 +44,7 @@ export function triesOf(sql: Statements, root: number): number[] {
 /** URIs of the items of a try of which it is not known what became of them. Rejects with a `DatabaseError`. */
 export async function doubtfulUris(database: Database, id: number): Promise<string[]> {
   const rows = await database.read(sql =>
-    sql("SELECT uri FROM item WHERE change = ? AND outcome IN ('pending', 'unknown')").all(id),
+    sql("SELECT uri FROM item WHERE change = ? AND outcome IN ('pending', 'unknown') ORDER BY id").all(id),
   );
   return rows.map(({ uri }) => uri as string);
 }

@@ -1,12 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
-import type {
-  BegunChange,
-  Change,
-  ItemOutcome,
-  Journal,
-  NewChange,
-  SavedItem,
-} from '../../../src/library/journal.ts';
+import type { BegunChange, Change, ItemOutcome, Journal, NewChange } from '../../../src/library/journal.ts';
+import type { SavedTrack } from '../../../src/model/track.ts';
 import { DatabaseJournal } from '../../../src/library/journal/databaseJournal.ts';
 import type { DatabaseTrouble } from '../../../src/library/store/databaseError.ts';
 import { systemClock } from '../../../src/spotify/clock.ts';
@@ -16,7 +10,7 @@ import { SomeFolder } from './store/someFolder.ts';
 export const start = Date.parse('2026-11-21T08:00:00Z');
 
 /** A track that has nothing but a name. */
-export const item = (name: string): SavedItem => ({
+export const item = (name: string): SavedTrack => ({
   addedAt: '',
   track: { uri: name, name, artists: [], durationMs: 1, explicit: false, isLocal: false },
 });

@@ -1,0 +1,95 @@
+import type { ItemOutcome } from '../../../src/library/journal.ts';
+
+/** One try at a change, or at taking one back. */
+export interface ModelTry {
+  readonly id: number;
+  readonly root: number;
+  readonly isUndo: boolean;
+  readonly kind: 'save' | 'remove';
+  readonly items: Map<string, ItemOutcome>;
+  /** `left` when its window was closed in the middle. */
+  state: 'open' | 'left' | 'settled';
+}
+
+/** What a journal is to say, written down naively. */
+export class JournalModel {
+  readonly tries: ModelTry[] = [];
+  readonly #undone = new Set<number>();
+
+  get roots(): number[] {
+    return [...new Set(this.tries.map(({ root }) => root))];
+  }
+
+  begin(kind: ModelTry['kind'], uris: readonly string[], extending?: number): ModelTry {
+    return this.#add(
+      kind,
+      uris,
+      extending !== undefined && this.#mayExtend(kind, extending) ? extending : undefined,
+      false,
+    );
+  }
+
+  beginUndo(root: number, kind: ModelTry['kind'], uris: readonly string[]): ModelTry | undefined {
+    return this.isFree(root) ? this.#add(kind, uris, root, true) : undefined;
+  }
+
+  note(each: ModelTry, outcomes: ReadonlyMap<string, ItemOutcome>): void {
+    for (const [uri, outcome] of outcomes) {
+      if (each.items.get(uri) !== 'undone') each.items.set(uri, outcome);
+      if (!each.isUndo || outcome !== 'applied') continue;
+      for (const { items } of this.#triesOf(each.root))
+        if (items.get(uri) === 'applied' || items.get(uri) === 'unknown') items.set(uri, 'undone');
+    }
+  }
+
+  settle(each: ModelTry, outcomes: ReadonlyMap<string, ItemOutcome>): void {
+    this.note(each, outcomes);
+    each.state = 'settled';
+    if (each.isUndo && [...each.items.values()].every(outcome => outcome === 'applied'))
+      this.markUndone(each.root);
+  }
+
+  markUndone(root: number): void {
+    this.#undone.add(root);
+  }
+
+  /** Items of a change by what became of them; the latest try counts. */
+  itemsOf(root: number): Map<string, ItemOutcome> {
+    return new Map(this.#triesOf(root).flatMap(({ items }) => [...items]));
+  }
+
+  isFree(root: number): boolean {
+    const isBusy = this.tries.some(each => each.isUndo && each.root === root && each.state === 'open');
+    return !this.#undone.has(root) && !isBusy;
+  }
+
+  get latestUndoable(): number | undefined {
+    const isAltering = (root: number): boolean =>
+      this.#triesOf(root).some(({ items }) => [...items.values()].includes('applied'));
+    return this.roots.toSorted((a, b) => b - a).find(root => this.isFree(root) && isAltering(root));
+  }
+
+  #mayExtend(kind: ModelTry['kind'], root: number): boolean {
+    const tries = this.#triesOf(root);
+    const last = tries.at(-1)?.id ?? 0;
+    const isOvertaken = this.tries.some(
+      each =>
+        each.id > last &&
+        each.root !== root &&
+        [...each.items.values()].some(outcome => outcome !== 'refused' && outcome !== 'unknown'),
+    );
+    return tries[0]?.kind === kind && this.isFree(root) && !isOvertaken;
+  }
+
+  #add(kind: ModelTry['kind'], uris: readonly string[], root: number | undefined, isUndo: boolean): ModelTry {
+    const id = this.tries.length + 1;
+    const items = new Map(uris.map(uri => [uri, 'pending' as const]));
+    const each: ModelTry = { id, root: root ?? id, isUndo, kind, items, state: 'open' };
+    this.tries.push(each);
+    return each;
+  }
+
+  #triesOf(root: number): ModelTry[] {
+    return this.tries.filter(each => each.root === root && !each.isUndo);
+  }
+}
