@@ -38,7 +38,7 @@ export class QuickInput {
 
   /** Checks or unchecks the row with exactly this label in a list of several choices. */
   async toggle(label: string): Promise<void> {
-    await this.row(label).locator('.quick-input-list-checkbox').click();
+    await this.row(label).locator('.label-name').click();
   }
 
   /** The visible row with exactly this label. */
