@@ -79,7 +79,7 @@ export interface Journal {
   begin(change: NewChange): Promise<BegunChange>;
   /**
    * The same for what takes the change `id` back. When all of it is applied, that change is taken back. Undefined when
-   * it has been already, or somebody does so right now.
+   * it has been already, or somebody makes it or does so right now.
    */
   beginUndo(id: number, change: Omit<NewChange, 'extending'>): Promise<BegunChange | undefined>;
   /** Items of unknown outcome turned out to have been altered. */
@@ -88,7 +88,10 @@ export interface Journal {
   markUndone(id: number): Promise<void>;
   /** A change that is still known. */
   find(id: number): Promise<Change | undefined>;
-  /** The newest change that has altered something and was not taken back, nor is so right now. */
+  /**
+   * The newest change that has altered something and was not taken back. What another window makes right now, or any
+   * takes back right now, is passed over.
+   */
   latestUndoable(): Promise<Change | undefined>;
   /** Changes of windows that were closed in the middle; oldest first. */
   interrupted(): Promise<readonly InterruptedChange[]>;

@@ -41,8 +41,7 @@ export class MemoryJournal implements Journal {
 
   beginUndo(id: number, change: Omit<NewChange, 'extending'>): Promise<BegunChange | undefined> {
     const root = this.#root(id);
-    const isFree = root && !root.isUndone && !this.#isBeingUndone(root);
-    return Promise.resolve(isFree ? this.#add(change, id, true) : undefined);
+    return Promise.resolve(root && this.#isFree(root) ? this.#add(change, id, true) : undefined);
   }
 
   clear(id: number, uris: readonly string[]): Promise<void> {
@@ -124,7 +123,7 @@ export class MemoryJournal implements Journal {
 
   #extendable({ kind, extending }: NewChange): Entry | undefined {
     const root = extending === undefined ? undefined : this.#root(extending);
-    if (root?.kind !== kind || root.isUndone || this.#isBeingUndone(root)) return undefined;
+    if (root?.kind !== kind || !this.#isFree(root)) return undefined;
     const last = Math.max(...this.#triesOf(root.id).map(({ id }) => id));
     const isOvertaken = this.#entries.some(
       entry => entry.id > last && entry.root !== root.id && has(entry, 'applied', 'undone', 'pending'),
@@ -135,6 +134,10 @@ export class MemoryJournal implements Journal {
   #changeOf(root: Entry): Change {
     const items = new Map(this.#triesOf(root.id).flatMap(({ items: each }) => [...each]));
     return { id: root.id, kind: root.kind, at: root.at, items: [...items.values()], undone: root.isUndone };
+  }
+
+  #isFree({ id, isUndone }: Entry): boolean {
+    return !isUndone && !this.#entries.some(entry => entry.root === id && entry.isOpen);
   }
 
   #isBeingUndone({ id }: Entry): boolean {

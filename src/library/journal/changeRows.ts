@@ -16,7 +16,7 @@ export interface Try {
 export type IsUnderWay = (row: Written & { readonly id: number }) => boolean;
 
 /** A try that is not settled. */
-interface OpenTry extends Try, Written {
+export interface OpenTry extends Try, Written {
   readonly kind: NewChange['kind'];
   readonly state: 'preparing' | 'begun';
 }
@@ -107,11 +107,22 @@ export function extendable(
   return isOvertaken ? undefined : extending;
 }
 
-/** Whether there is such a change, and it was not taken back, nor is so right now. */
-export function isFree(sql: Statements, root: number, isUnderWay: IsUnderWay): boolean {
+/**
+ * Whether there is such a change, it was not taken back, and of all its tries and undoings it is known what became of
+ * them.
+ * @param isPassedOver of tries that are not settled, those that do not matter
+ */
+export function isFree(
+  sql: Statements,
+  root: number,
+  isUnderWay: IsUnderWay,
+  isPassedOver: (row: OpenTry) => boolean = () => false,
+): boolean {
   const change = sql('SELECT undone FROM change WHERE id = ? AND root = id').get(root);
+  const matters = (row: OpenTry): boolean => row.state === 'begun' || isUnderWay(row);
   return (
-    change?.undone === 0 && !openTries(sql).some(row => row.isUndo && row.root === root && isUnderWay(row))
+    change?.undone === 0 &&
+    !openTries(sql).some(row => row.root === root && matters(row) && !isPassedOver(row))
   );
 }
 

@@ -117,7 +117,7 @@ export class DatabaseJournal implements Journal {
   latestUndoable(): Promise<Change | undefined> {
     return this.#use(
       async database => {
-        const id = await database.read(sql => latestUndoableId(sql, this.#isUnderWay));
+        const id = await database.read(sql => latestUndoableId(sql, this.#isUnderWay, this.#isMade));
         return id === undefined ? undefined : readChange(database, id);
       },
       memory => memory.latestUndoable(),
@@ -156,6 +156,9 @@ export class DatabaseJournal implements Journal {
 
   readonly #isUnderWay: IsUnderWay = row =>
     row.window === this.#writer.window ? this.#underWay.has(row.id) : !isGone(row, this.#parts.clock.now());
+
+  /** Made by this window right now; who takes it back has to wait for that. */
+  readonly #isMade = ({ id, isUndo }: Try): boolean => !isUndo && this.#underWay.has(id);
 
   /** What is not written down whole counts as never begun. */
   async #begin(

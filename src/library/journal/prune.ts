@@ -5,7 +5,7 @@ import { openTries } from './changeRows.ts';
 /** Changes are kept for so long, in ms. */
 export const keptMs = 30 * 24 * 3_600_000;
 /** Items that are deleted in one go, so that nothing else is held up. */
-const sliceSize = 500;
+const sliceSize = 200;
 
 /**
  * Deletes changes with all their tries when the latest of these is older than `keptMs`, and what was never written down

@@ -1,20 +1,29 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Change, ChangedItem, SavedItem } from '../journal.ts';
 import type { Database, Statements } from '../store/database.ts';
-import type { IsUnderWay } from './changeRows.ts';
+import type { IsUnderWay, OpenTry } from './changeRows.ts';
 import { isFree } from './changeRows.ts';
 
-/** Items that are read at a time, so that nothing else is held up. */
-const sliceSize = 200;
+/** Items that are read at a time, so that nothing else is held up: an album may have a long text. */
+const sliceSize = 50;
 
-/** The newest change that has altered something and was not taken back, nor is so right now. */
-export function latestUndoableId(sql: Statements, isUnderWay: IsUnderWay): number | undefined {
+/**
+ * The newest change that has altered something, was not taken back, and is not being made or taken back right now.
+ * @param isPassedOver of tries that are not settled, those that do not matter
+ */
+export function latestUndoableId(
+  sql: Statements,
+  isUnderWay: IsUnderWay,
+  isPassedOver: (row: OpenTry) => boolean,
+): number | undefined {
   const altering = sql(
     `SELECT id FROM change AS first WHERE id = root AND NOT undone AND EXISTS (
        SELECT 1 FROM change AS try JOIN item ON item.change = try.id
        WHERE try.root = first.id AND NOT try.is_undo AND item.outcome = 'applied')
      ORDER BY id DESC`,
   );
-  for (const { id } of altering.iterate()) if (isFree(sql, id as number, isUnderWay)) return id as number;
+  for (const { id } of altering.iterate())
+    if (isFree(sql, id as number, isUnderWay, isPassedOver)) return id as number;
   return undefined;
 }
 
@@ -62,5 +71,6 @@ async function* itemsOf(database: Database, change: number): AsyncGenerator<Chan
       yield { uri, outcome, item: JSON.parse(json as string) as SavedItem } as ChangedItem;
     if (rows.length < sliceSize) return;
     last = rows.at(-1)?.id as number;
+    await nextTurn();
   }
 }

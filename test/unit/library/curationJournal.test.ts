@@ -102,7 +102,7 @@ describe('Changes that are written down on disk', () => {
     const next = world.open();
     const seen = new Set<number | undefined>();
     const look = async (): Promise<void> => {
-      const change = await next.latestUndoable();
+      const change = await next.find(1);
       seen.add(change?.items.filter(({ outcome }) => outcome === 'pending').length);
     };
     const slow = { pauseMs: 1_000, onProgress: () => void look() };

@@ -5,6 +5,7 @@ export interface ModelTry {
   readonly id: number;
   readonly root: number;
   readonly isUndo: boolean;
+  readonly window: number;
   readonly kind: 'save' | 'remove';
   readonly items: Map<string, ItemOutcome>;
   /** `left` when its window was closed in the middle. */
@@ -20,17 +21,18 @@ export class JournalModel {
     return [...new Set(this.tries.map(({ root }) => root))];
   }
 
-  begin(kind: ModelTry['kind'], uris: readonly string[], extending?: number): ModelTry {
-    return this.#add(
-      kind,
-      uris,
-      extending !== undefined && this.#mayExtend(kind, extending) ? extending : undefined,
-      false,
-    );
+  begin(window: number, kind: ModelTry['kind'], uris: readonly string[], extending?: number): ModelTry {
+    const root = extending !== undefined && this.#mayExtend(kind, extending) ? extending : undefined;
+    return this.#add({ window, kind, root, isUndo: false }, uris);
   }
 
-  beginUndo(root: number, kind: ModelTry['kind'], uris: readonly string[]): ModelTry | undefined {
-    return this.isFree(root) ? this.#add(kind, uris, root, true) : undefined;
+  beginUndo(
+    window: number,
+    root: number,
+    kind: ModelTry['kind'],
+    uris: readonly string[],
+  ): ModelTry | undefined {
+    return this.isFree(root) ? this.#add({ window, kind, root, isUndo: true }, uris) : undefined;
   }
 
   note(each: ModelTry, outcomes: ReadonlyMap<string, ItemOutcome>): void {
@@ -58,15 +60,21 @@ export class JournalModel {
     return new Map(this.#triesOf(root).flatMap(({ items }) => [...items]));
   }
 
-  isFree(root: number): boolean {
-    const isBusy = this.tries.some(each => each.isUndo && each.root === root && each.state === 'open');
-    return !this.#undone.has(root) && !isBusy;
+  /** @param own window whose own tries do not matter */
+  isFree(root: number, own?: number): boolean {
+    const isOpen = this.tries.some(
+      each =>
+        each.root === root &&
+        each.state !== 'settled' &&
+        (each.isUndo || each.state === 'left' || each.window !== own),
+    );
+    return !this.#undone.has(root) && !isOpen;
   }
 
-  get latestUndoable(): number | undefined {
+  latestUndoable(window: number): number | undefined {
     const isAltering = (root: number): boolean =>
       this.#triesOf(root).some(({ items }) => [...items.values()].includes('applied'));
-    return this.roots.toSorted((a, b) => b - a).find(root => this.isFree(root) && isAltering(root));
+    return this.roots.toSorted((a, b) => b - a).find(root => this.isFree(root, window) && isAltering(root));
   }
 
   #mayExtend(kind: ModelTry['kind'], root: number): boolean {
@@ -81,10 +89,13 @@ export class JournalModel {
     return tries[0]?.kind === kind && this.isFree(root) && !isOvertaken;
   }
 
-  #add(kind: ModelTry['kind'], uris: readonly string[], root: number | undefined, isUndo: boolean): ModelTry {
+  #add(
+    { root, ...rest }: Pick<ModelTry, 'window' | 'kind' | 'isUndo'> & { readonly root: number | undefined },
+    uris: readonly string[],
+  ): ModelTry {
     const id = this.tries.length + 1;
     const items = new Map(uris.map(uri => [uri, 'pending' as const]));
-    const each: ModelTry = { id, root: root ?? id, isUndo, kind, items, state: 'open' };
+    const each: ModelTry = { ...rest, id, root: root ?? id, items, state: 'open' };
     this.tries.push(each);
     return each;
   }

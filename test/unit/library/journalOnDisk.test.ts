@@ -65,6 +65,19 @@ describe('The journal on disk', () => {
     assert.equal((await other.latestUndoable())?.id, first);
   });
 
+  it('lets no window undo what another still makes', async () => {
+    const [one, other] = [world.open(), world.open()];
+    const earlier = await makeChange(one, 'z+');
+    const begun = await one.begin(newChange('a… b…'));
+    begun.note(['a'], 'applied');
+    while ((await undoable(one)) !== 'a+ b…') await new Promise(setImmediate);
+    assert.equal((await other.latestUndoable())?.id, earlier);
+    assert.equal(await takeBack(other, begun.id, 'a+'), false);
+    await begun.settle(outcomesOf('b+'));
+    assert.equal(await undoable(other), 'a+ b+');
+    assert.equal(await takeBack(other, begun.id, 'a+ b+'), true);
+  });
+
   it('is written in slices, between which others have their turn, and read so', async () => {
     const journal = world.open();
     const items = Array.from({ length: 3_000 }, (_, index) => item(`track ${index}`));
@@ -87,7 +100,9 @@ describe('The journal on disk', () => {
     const begun = await beginning;
     const outcomes = new Map(items.map((_, index) => [`track ${index}`, 'applied' as const]));
     assert.ok((await turnsOf(begun.settle(outcomes))) > 20);
-    const change = await journal.latestUndoable();
+    const reading = journal.latestUndoable();
+    assert.ok((await turnsOf(reading)) > 20);
+    const change = await reading;
     assert.equal(change?.items.length, 3_000);
     assert.deepEqual(
       change.items.map(each => each.item),

@@ -69,7 +69,7 @@ class Comparison {
         return this.#begin(step.window, step.kind, again.length > 0 ? again : this.#fresh(1), root);
       }
       case 'undo':
-        return this.#undo(step.window, step.which === undefined ? model.latestUndoable : root);
+        return this.#undo(step.window, step.which === undefined ? model.latestUndoable(step.window) : root);
       case 'note': {
         const each = this.#begun[step.which % this.#begun.length];
         const open = [...(each?.expected.items ?? [])].find(([, outcome]) => outcome === 'pending');
@@ -106,8 +106,8 @@ class Comparison {
     // Outcomes are noted a little later.
     for (const { expected } of this.#begun)
       await untilNoted(this.#window(0), expected, () => model.itemsOf(expected.root));
-    for (const journal of this.#windows) {
-      assert.equal((await journal.latestUndoable())?.id, model.latestUndoable);
+    for (const [index, journal] of this.#windows.entries()) {
+      assert.equal((await journal.latestUndoable())?.id, model.latestUndoable(index));
       for (const root of model.roots) {
         const change = await journal.find(root);
         assert.deepEqual(
@@ -125,9 +125,9 @@ class Comparison {
     extending?: number,
   ): Promise<void> {
     const written = await this.#window(index).begin({ kind, at: start, items: itemsOf(uris), extending });
-    const expected = this.#model.begin(kind, uris, extending);
+    const expected = this.#model.begin(this.#place(index), kind, uris, extending);
     assert.equal(written.id, expected.root);
-    this.#begun.push({ written, expected, window: index });
+    this.#begun.push({ written, expected, window: this.#place(index) });
   }
 
   async #undo(index: number, root: number | undefined): Promise<void> {
@@ -136,9 +136,9 @@ class Comparison {
     const [first] = this.#model.tries.filter(each => each.id === root);
     const kind = first?.kind === 'save' ? 'remove' : 'save';
     const written = await this.#window(index).beginUndo(root, { kind, at: start, items: itemsOf(uris) });
-    const expected = this.#model.beginUndo(root, kind, uris);
+    const expected = this.#model.beginUndo(this.#place(index), root, kind, uris);
     assert.equal(written?.id, expected?.root);
-    if (written && expected) this.#begun.push({ written, expected, window: index });
+    if (written && expected) this.#begun.push({ written, expected, window: this.#place(index) });
   }
 
   /** In the middle of whatever it does. */
@@ -185,7 +185,11 @@ class Comparison {
   }
 
   #window(index: number): Journal {
-    return this.#windows[index % this.#windows.length]!;
+    return this.#windows[this.#place(index)]!;
+  }
+
+  #place(index: number): number {
+    return index % this.#windows.length;
   }
 }
 
