@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '../../spotify/clock.ts';
+import { Checkpoints } from './checkpoints.ts';
 import { DatabaseError, databaseErrorOf } from './databaseError.ts';
 import { fileIdentity } from './fileIdentity.ts';
 import { configure, migrate } from './prepareDatabase.ts';
@@ -34,11 +35,13 @@ export class Database {
   /** Tells the file from another that has taken its place. */
   readonly identity: string;
   readonly #prepared = new Map<string, StatementSync>();
+  readonly #checkpoints: Checkpoints;
 
   private constructor(options: DatabaseOptions, database: DatabaseSync, identity: string) {
     this.#options = options;
     this.#database = database;
     this.identity = identity;
+    this.#checkpoints = new Checkpoints(options.file);
   }
 
   /** Opens a database in its latest form; makes it where there is none. SQLite is loaded here, not before. */
@@ -70,7 +73,9 @@ export class Database {
    */
   async write<T>(work: (sql: Statements) => T): Promise<T> {
     await this.mustBeInPlace();
-    return untilFree(() => this.#transaction('BEGIN IMMEDIATE', work), this.#options.clock);
+    const result = await untilFree(() => this.#transaction('BEGIN IMMEDIATE', work), this.#options.clock);
+    this.#checkpoints.afterWrite();
+    return result;
   }
 
   /** Changes whenever another connection, of this process or another, has written; says nothing about own writes. */

@@ -2,11 +2,8 @@ import type { DatabaseSync } from 'node:sqlite';
 import { DatabaseError } from './databaseError.ts';
 import { busyTimeoutMs } from './untilFree.ts';
 
-/**
- * Pages in the write-ahead log after which a commit moves them to the database. Moving few waits for the disk as long
- * as moving many: with fewer, reading a large library would wait more than it reads; many more make one wait long.
- */
-const checkpointPages = 1_000;
+/** Pages in the write-ahead log after which a commit moves them itself, if nobody has done that before: see `Checkpoints`. */
+const checkpointPages = 8_000;
 /** What the write-ahead log may keep of the disk when it is empty, in bytes. */
 const journalBytes = 2 ** 21;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import { rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, stat, writeFile } from 'node:fs/promises';
 import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import type { DatabaseOptions } from '../../../../src/library/store/database.ts';
 import { Database } from '../../../../src/library/store/database.ts';
@@ -180,6 +181,15 @@ describe('A database', () => {
     assert.equal(await one.dataVersion(), before);
     await add(other, 'foreign');
     assert.notEqual(await one.dataVersion(), before);
+  });
+
+  it('comes to hold what is written without waiting for it', async () => {
+    const database = await opened();
+    const long = 'long '.repeat(20_000);
+    // A commit would move the log by itself only when it is four times as long.
+    for (let writes = 0; writes < 80; writes++) await add(database, long);
+    while ((await stat(file())).size < 2 ** 22) await sleep(10);
+    assert.equal((await words(database)).length, 81);
   });
 
   it('lets nobody wait for readers where the file system allows it, and works where it does not', async () => {
