@@ -1,18 +1,25 @@
 import { stat } from 'node:fs/promises';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
+import { journalBytes } from './prepareDatabase.ts';
 
 /** Transactions between two looks at the write-ahead log. */
 const writesBetweenLooks = 20;
-/** A write-ahead log of this size is moved to the database; in bytes. Whoever writes next waits for the disk once. */
+/** A write-ahead log of this size is moved to the database; in bytes. */
 const enoughBytes = 2 ** 23;
 
-/** Node 22 would say with each thread that SQLite is experimental. */
+/**
+ * Most of it is moved while others write. Then the log is begun anew: whoever writes first after that waits for the
+ * disk, so it is done here, with a version that stays as it is. Node 22 would say each time that SQLite is experimental.
+ */
 const moveIt = `
 process.emitWarning = () => undefined;
 const { DatabaseSync } = require('node:sqlite');
 const database = new DatabaseSync(require('node:worker_threads').workerData);
-database.exec('PRAGMA busy_timeout = 1000; PRAGMA wal_checkpoint(PASSIVE)');
+database.exec('PRAGMA busy_timeout = 100; PRAGMA journal_size_limit = ${journalBytes}');
+database.exec('PRAGMA wal_checkpoint(PASSIVE); PRAGMA wal_checkpoint(RESTART); BEGIN IMMEDIATE');
+const { user_version: version } = database.prepare('PRAGMA user_version').get();
+database.exec('PRAGMA user_version = ' + version + '; COMMIT');
 database.close();`;
 
 /**

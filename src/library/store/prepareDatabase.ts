@@ -5,7 +5,7 @@ import { busyTimeoutMs } from './untilFree.ts';
 /** Pages in the write-ahead log after which a commit moves them itself, if nobody has done that before: see `Checkpoints`. */
 const checkpointPages = 8_000;
 /** What the write-ahead log may keep of the disk when it is empty, in bytes. */
-const journalBytes = 2 ** 21;
+export const journalBytes = 2 ** 21;
 
 /**
  * Sets up a connection. Readers and a writer do not wait for each other where the file system allows a write-ahead
