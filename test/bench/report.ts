@@ -17,11 +17,13 @@ const titles: Record<ClientName, string> = {
 /** Prints what was found as tables in Markdown. */
 export function printTable(figures: Figures): void {
   const { date, machine, loadBefore } = figures;
-  const setting = `${savedTracks.toLocaleString('en')} saved tracks, ${latencyMs} ms per answer`;
-  console.log(`${date}, ${machine}, load before ${loadBefore.toFixed(1)}. ${setting}.`);
+  console.log(`${date}, ${machine}, load before ${loadBefore.toFixed(1)}. ${latencyMs} ms per answer.`);
   const library = libraryTable(figures.library);
   const tables: [head: readonly string[], rows: readonly Row[]][] = [
-    [['', ...clientNames.map(name => titles[name])], clientRows(figures)],
+    [
+      [`${savedTracks.toLocaleString('en')} saved tracks`, ...clientNames.map(name => titles[name])],
+      clientRows(figures),
+    ],
     [library.head, library.rows],
     [['the extension', ''], figures.extension ? extensionRows(figures.extension) : []],
   ];
