@@ -33,6 +33,8 @@ const steps: Record<string, () => Promise<Count>> = {
   Types: () => check(() => runScript('typecheck', cleanup)),
   'Lint and format': () => check(() => runScript('lint', cleanup)),
   'Unit tests': () => suite('unit', env => runMocha([], cleanup, env)),
+  'Tests that take long': () =>
+    suite('endurance', env => runMocha(['--config', 'test/endurance/.mocharc.json'], cleanup, env)),
   'Tests inside the newest VS Code': () => suite('host', env => runNode(['test/host/run.ts'], cleanup, env)),
   'Tests inside the lowest VS Code': () =>
     suite('host-lowest', env => runNode(['test/host/run.ts', '--lowest'], cleanup, env)),

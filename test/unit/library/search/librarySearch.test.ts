@@ -57,7 +57,7 @@ describe('searching a library', () => {
   it('has the newest rows at once, and everything once it has looked through it', async () => {
     const library = new SearchedLibrary(echoes(3_000));
     const searching = search(library);
-    assert.deepEqual([searching.find(' ', 2).total, searching.isUpToDate], [3_000, false]);
+    assert.equal(searching.find(' ', 2).total, 3_000);
     assert.deepEqual(
       searching.find('', 2).rows.map(({ track }) => track.name),
       ['Echo 0', 'Echo 1'],

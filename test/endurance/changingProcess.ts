@@ -2,14 +2,14 @@
 // Arguments: address of the Web API, access token, the account's folder, and `remove` or `undo`. It removes the first
 // tracks it has read, for `undo` puts them back, and says what it is about to do; killing it ends it.
 import process from 'node:process';
-import { DatabaseJournal } from '../../../src/library/journal/databaseJournal.ts';
-import { Library } from '../../../src/library/library.ts';
-import { createClient } from '../../../src/library/openLibrary.ts';
-import { systemClock } from '../../../src/spotify/clock.ts';
-import { createNetworkSend } from '../../../src/spotify/dispatcher.ts';
-import { MemoryLocks } from '../../../src/spotify/locks.ts';
-import { QuotaModeTracker } from '../../../src/spotify/quotaMode.ts';
-import { direct, unhurried } from '../spotify/testClient.ts';
+import { DatabaseJournal } from '../../src/library/journal/databaseJournal.ts';
+import { Library } from '../../src/library/library.ts';
+import { createClient } from '../../src/library/openLibrary.ts';
+import { systemClock } from '../../src/spotify/clock.ts';
+import { createNetworkSend } from '../../src/spotify/dispatcher.ts';
+import { MemoryLocks } from '../../src/spotify/locks.ts';
+import { QuotaModeTracker } from '../../src/spotify/quotaMode.ts';
+import { direct, unhurried } from '../unit/spotify/testClient.ts';
 
 const [, , apiUrl = '', accessToken = '', folder = '', doing = ''] = process.argv;
 const removed = 440;

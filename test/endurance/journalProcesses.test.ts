@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import process from 'node:process';
 import { text } from 'node:stream/consumers';
-import { JournalWorld } from './journalWorld.ts';
+import { JournalWorld } from '../unit/library/journalWorld.ts';
 
 /** What a window says it has made. */
 interface Made {

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Fault } from '../../support/fault.ts';
-import type { TestSpotify } from '../../support/testSpotify.ts';
-import { startTestSpotify } from '../../support/testSpotify.ts';
-import { TestLibrary } from '../library/openTestLibrary.ts';
-import { InstantClock } from './instantClock.ts';
+import type { Fault } from '../support/fault.ts';
+import type { TestSpotify } from '../support/testSpotify.ts';
+import { startTestSpotify } from '../support/testSpotify.ts';
+import { TestLibrary } from '../unit/library/openTestLibrary.ts';
+import { InstantClock } from '../unit/spotify/instantClock.ts';
 
 const savedTracks = 10_000;
 const pages = savedTracks / 50;

@@ -2,10 +2,10 @@ import assert from 'node:assert/strict';
 import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import type { SavedTrack } from '../../../../src/model/track.ts';
-import type { ListStep, ModelList } from './listModel.ts';
-import { after, loaded, nothing, stateWith, stepAt } from './listModel.ts';
-import { StoreWorld } from './storeWorld.ts';
+import type { SavedTrack } from '../../src/model/track.ts';
+import type { ListStep, ModelList } from '../unit/library/store/listModel.ts';
+import { after, loaded, nothing, stateWith, stepAt } from '../unit/library/store/listModel.ts';
+import { StoreWorld } from '../unit/library/store/storeWorld.ts';
 import { WindowProcess } from './windowProcess.ts';
 
 /** Times a process is killed. */

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
-import type { Library } from '../../../src/library/library.ts';
-import { openLibrary } from '../../../src/library/openLibrary.ts';
-import type { NetworkSend } from '../../../src/spotify/dispatcher.ts';
-import { createNetworkSend } from '../../../src/spotify/dispatcher.ts';
-import { MemoryLocks } from '../../../src/spotify/locks.ts';
-import { QuotaModeTracker } from '../../../src/spotify/quotaMode.ts';
-import type { TestSpotify } from '../../support/testSpotify.ts';
-import { startTestSpotify } from '../../support/testSpotify.ts';
-import { InstantClock } from './instantClock.ts';
-import { direct, tokensOf } from './testClient.ts';
+import type { Library } from '../../src/library/library.ts';
+import { openLibrary } from '../../src/library/openLibrary.ts';
+import type { NetworkSend } from '../../src/spotify/dispatcher.ts';
+import { createNetworkSend } from '../../src/spotify/dispatcher.ts';
+import { MemoryLocks } from '../../src/spotify/locks.ts';
+import { QuotaModeTracker } from '../../src/spotify/quotaMode.ts';
+import type { TestSpotify } from '../support/testSpotify.ts';
+import { startTestSpotify } from '../support/testSpotify.ts';
+import { InstantClock } from '../unit/spotify/instantClock.ts';
+import { direct, tokensOf } from '../unit/spotify/testClient.ts';
 
 /** More pages than the default pace lets out in one window, or in two. */
 const savedTracks = 10_000;

@@ -1,9 +1,9 @@
 // A window of the editor as a process of its own. Arguments: the account's folder, its name and how many changes.
 // It makes changes of several hundred items, takes every third back, and says what it has made; then it ends.
 import process from 'node:process';
-import { DatabaseJournal } from '../../../src/library/journal/databaseJournal.ts';
-import { systemClock } from '../../../src/spotify/clock.ts';
-import { item } from './journalWorld.ts';
+import { DatabaseJournal } from '../../src/library/journal/databaseJournal.ts';
+import { systemClock } from '../../src/spotify/clock.ts';
+import { item } from '../unit/library/journalWorld.ts';
 
 const [, , folder = '', name = '', count = ''] = process.argv;
 const itemsOfOne = 250;

@@ -5,9 +5,9 @@ import { writeSync } from 'node:fs';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import process from 'node:process';
 import { createInterface } from 'node:readline';
-import { LibraryStore } from '../../../../src/library/store/libraryStore.ts';
-import { systemClock } from '../../../../src/spotify/clock.ts';
-import { loaded, now, stepAt, take } from './listModel.ts';
+import { LibraryStore } from '../../src/library/store/libraryStore.ts';
+import { systemClock } from '../../src/spotify/clock.ts';
+import { loaded, now, stepAt, take } from '../unit/library/store/listModel.ts';
 
 /** What a window says in the end. */
 export interface WindowReport {
