@@ -47,15 +47,17 @@ async function measureIn(
     const opened = await run<WarmSync>('warmSync', folder);
     return { ...opened, requests: (await control.counted()).count - before.count };
   };
-  const times = wanted.has('coldSync') && tracks <= mostRepeated ? repetitions : 1;
-  const cold = await repeated(times, turn => run<ColdSync>('coldSync', path.join(root, `${turn}`)));
-  const folder = path.join(root, '0');
+  const read = (task: 'coldSync' | 'secondWriter'): Promise<ColdSync[]> =>
+    repeated(wanted.has(task) && tracks <= mostRepeated ? repetitions : 1, turn =>
+      run<ColdSync>(task, path.join(root, `${task}${turn}`)),
+    );
+  // Whatever is wanted, there has to be a library.
+  const cold = await read('coldSync');
+  const folder = path.join(root, 'coldSync0');
   return {
     tracks,
     ...(wanted.has('coldSync') ? { coldSync: middle(cold), databaseBytes: bytesIn(folder) } : {}),
-    ...(wanted.has('secondWriter')
-      ? { secondWriter: await run<ColdSync>('secondWriter', path.join(root, 'shared')) }
-      : {}),
+    ...(wanted.has('secondWriter') ? { secondWriter: middle(await read('secondWriter')) } : {}),
     ...(wanted.has('warmSync') ? { warmSync: ofSeveral(await repeated(openings, warm)) } : {}),
     ...(wanted.has('find') ? { find: await run('find', folder) } : {}),
     ...(wanted.has('arranging') ? { arranging: await run('arranging', folder) } : {}),
