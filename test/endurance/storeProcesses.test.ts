@@ -105,10 +105,8 @@ function onTheWay(step: ListStep, model: ModelList): ModelList[] {
         .map(rows => after({ ...step, rows, isWhole: false }, model))
         .map(withTotalOf(step.rows));
     case 'replace':
-      return [...step.rows.keys()].map(length => ({
-        rows: step.rows.slice(0, length),
-        state: stateWith(step.rows, false),
-      }));
+      // Up to all of them: that nothing else is left is written down last.
+      return parts(step.rows).map(rows => ({ rows, state: stateWith(step.rows, false) }));
     case 'change':
       return [
         ...parts(step.removed).map(removed => after({ ...step, saved: [], removed }, model)),

@@ -188,7 +188,7 @@ describe('Rows', () => {
           assert.ok(saved.shortestPause >= second);
           assert.deepEqual(top.redraws, []);
         }),
-        { numRuns: 40 },
+        { numRuns: 15 },
       );
     });
   });

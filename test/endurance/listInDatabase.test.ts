@@ -2,11 +2,21 @@ import assert from 'node:assert/strict';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import fc from 'fast-check';
-import type { ListStore } from '../../../../src/library/listStore.ts';
-import type { SavedTrack } from '../../../../src/model/track.ts';
-import type { ListStep } from './listModel.ts';
-import { after, loaded, nothing, now, rowOf, someStep, someTracks, stateWith, take } from './listModel.ts';
-import { StoreWorld } from './storeWorld.ts';
+import type { ListStore } from '../../src/library/listStore.ts';
+import type { SavedTrack } from '../../src/model/track.ts';
+import type { ListStep } from '../unit/library/store/listModel.ts';
+import {
+  after,
+  loaded,
+  nothing,
+  now,
+  rowOf,
+  someStep,
+  someTracks,
+  stateWith,
+  take,
+} from '../unit/library/store/listModel.ts';
+import { StoreWorld } from '../unit/library/store/storeWorld.ts';
 
 /** In place of a part that a row does not have. */
 const none: readonly [] = [];

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Cleanup } from '../../host/cleanup.ts';
-import { desktopArguments, findDesktop, openDesktop } from '../../host/desktop.ts';
+import { Cleanup } from '../host/cleanup.ts';
+import { desktopArguments, findDesktop, openDesktop } from '../host/desktop.ts';
 
 describe("The desktop's VS Code", () => {
   let cleanup: Cleanup;

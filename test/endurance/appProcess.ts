@@ -3,9 +3,9 @@
 // and goes on until its input ends.
 import process from 'node:process';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { AppMemory } from '../../../src/library/appMemory.ts';
-import { SharedFile } from '../../../src/library/sharedFile.ts';
-import type { LockScope } from '../../../src/spotify/locks.ts';
+import { AppMemory } from '../../src/library/appMemory.ts';
+import { SharedFile } from '../../src/library/sharedFile.ts';
+import type { LockScope } from '../../src/spotify/locks.ts';
 
 const [, , file = '', own = ''] = process.argv;
 const start = Date.parse('2026-11-21T08:00:00Z');

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { createServer } from 'node:net';
 import { gzipSync } from 'node:zlib';
-import type { NetworkSend } from '../../../src/spotify/dispatcher.ts';
-import { createNetworkSend } from '../../../src/spotify/dispatcher.ts';
-import type { LocalServer } from './localProxy.ts';
-import { listen, startServer, until } from './localProxy.ts';
-import { networkFailure, requestTo } from './networkFailure.ts';
-import { direct, hasty } from './testClient.ts';
+import type { NetworkSend } from '../../src/spotify/dispatcher.ts';
+import { createNetworkSend } from '../../src/spotify/dispatcher.ts';
+import type { LocalServer } from '../unit/spotify/localProxy.ts';
+import { listen, startServer, until } from '../unit/spotify/localProxy.ts';
+import { networkFailure, requestTo } from '../unit/spotify/networkFailure.ts';
+import { direct, hasty } from '../unit/spotify/testClient.ts';
 
 /** Nothing ends by itself while a test looks. */
 const patient = { ...hasty, connectMs: 60_000, answerMs: 60_000, overallMs: 60_000 };

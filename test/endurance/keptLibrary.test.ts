@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { existsSync, globSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { eventually } from '../../support/eventually.ts';
-import { editor } from '../editor/editor.ts';
-import { Product } from '../product.ts';
+import { eventually } from '../support/eventually.ts';
+import { editor } from '../unit/editor/editor.ts';
+import { Product } from '../unit/product.ts';
 
 describe('A library that is kept on this computer', () => {
   let storage: string;

@@ -8,13 +8,13 @@ import { createInterface } from 'node:readline';
 import type { Readable, Writable } from 'node:stream';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import fc from 'fast-check';
-import type { AppMemory } from '../../../src/library/appMemory.ts';
-import type { AppRecord } from '../../../src/library/appRecord.ts';
-import { emptyRecord, mergedRecord, recordText } from '../../../src/library/appRecord.ts';
-import type { Lock, LockScope } from '../../../src/spotify/locks.ts';
-import type { QuotaKnowledge } from '../../../src/spotify/quotaMode.ts';
-import { AppFolder } from './appFolder.ts';
-import { someKnowledge, someLock, someScope } from './someRecords.ts';
+import type { AppMemory } from '../../src/library/appMemory.ts';
+import type { AppRecord } from '../../src/library/appRecord.ts';
+import { emptyRecord, mergedRecord, recordText } from '../../src/library/appRecord.ts';
+import type { Lock, LockScope } from '../../src/spotify/locks.ts';
+import type { QuotaKnowledge } from '../../src/spotify/quotaMode.ts';
+import { AppFolder } from '../unit/library/appFolder.ts';
+import { someKnowledge, someLock, someScope } from '../unit/library/someRecords.ts';
 
 const scopes: readonly LockScope[] = ['library', 'top', 'search', 'everything'];
 const windowCount = 3;
@@ -142,7 +142,7 @@ interface WindowProcess {
 }
 
 function startWindow({ file }: AppFolder, scope: LockScope): WindowProcess {
-  const script = path.join(import.meta.dirname, 'windowProcess.ts');
+  const script = path.join(import.meta.dirname, 'appProcess.ts');
   const child: ChildProcessByStdio<Writable, Readable, null> = spawn(
     process.execPath,
     [script, file, scope],
