@@ -17,6 +17,7 @@ import { openAccount } from './library/openAccount.ts';
 import { openDemo } from './library/openDemo.ts';
 import { accountOf } from './library/openLibrary.ts';
 import { SpotifyApps } from './library/spotifyApps.ts';
+import { deleteLeftBehind } from './library/store/libraryFolder.ts';
 import { runCommand } from './manifest.ts';
 import { Settings } from './settings.ts';
 import { systemClock as clock } from './spotify/clock.ts';
@@ -35,7 +36,6 @@ export function activate(context: ExtensionContext): void {
   const network = new Network(() => settings.network(userAgentOf(context)), log);
   const folder = appsFolderOf(context, endpoints.isTestServer);
   const apps = new SpotifyApps({ folder, quotaMode: () => settings.quotaMode(), clock, log });
-
   const storage = storageOf(context, endpoints.isTestServer);
   const tokenEndpoint = new TokenEndpoint(endpoints.accountsUrl, network.send, clock);
   const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
@@ -93,8 +93,7 @@ export function activate(context: ExtensionContext): void {
     { dispose: () => void network.reset() },
   );
 
-  const logFailure = (error: unknown): void => log(`At the start: ${String(error)}`);
-  connections.load().catch(logFailure);
-  warnBeforeSessionEnds(sessions, clock.now()).catch(logFailure);
+  const first = [connections.load(), warnBeforeSessionEnds(sessions, clock.now()), deleteLeftBehind(storage)];
+  for (const each of first) each.catch((error: unknown) => log(`At the start: ${String(error)}`));
   if (startsInDemo(context)) void runCommand('tracklist.exploreDemo');
 }

@@ -38,13 +38,15 @@ describe('A library that is kept on this computer', () => {
     assert.deepEqual(product.requests, []);
   });
 
-  it('is gone after signing out', async () => {
+  it('is gone after signing out, and the journal of changes with it', async () => {
     const product = await start();
-    await product.saved();
+    const saved = await product.saved();
+    await product.library.remove(saved.filter(({ track }) => !track.isLocal).slice(0, 1));
+    assert.equal(globSync('**/journal.db', { cwd: storage }).length, 1);
     assert.ok(existsSync(path.join(storage, database())));
     editor.willPress('Sign Out');
     await product.run('tracklist.signOut');
-    assert.deepEqual(globSync('**/library.db*', { cwd: storage }), []);
+    assert.deepEqual(globSync('**/*.db*', { cwd: storage }), []);
   });
 
   it('is read anew when it was damaged, which is told once', async () => {
