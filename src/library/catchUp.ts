@@ -1,5 +1,6 @@
 import type { Page } from '../model/page.ts';
 import { entriesIn } from '../model/page.ts';
+import { isAlike } from '../model/isAlike.ts';
 import type { SavedRow } from './savedListSource.ts';
 
 /** A list as it was, and how to ask for what it is now. */
@@ -76,11 +77,11 @@ class CatchingUp<Row extends SavedRow> {
   /** From the head down to a row that is as it was: nothing new is below it. */
   async #readTop(): Promise<Row[]> {
     let page = this.#known.head;
-    const top = [...page.items];
+    const top = page.items.map(this.#asKnown);
     for (let offset = entriesIn(page); page.hasMore && !page.items.some(this.#isAsBefore);) {
       page = await this.#fetch(offset);
       offset += entriesIn(page);
-      top.push(...page.items);
+      top.push(...page.items.map(this.#asKnown));
     }
     if (new Set(top.map(this.#known.uriOf)).size < top.length) throw new NotEven();
     return top;
@@ -154,6 +155,13 @@ class CatchingUp<Row extends SavedRow> {
     if (page.total !== head.total) throw new NotEven();
     return page;
   }
+
+  /** A row that is as it was is the same object: nobody has to find out again that nothing is different. */
+  readonly #asKnown = (row: Row): Row => {
+    const { rows, uriOf } = this.#known;
+    const before = rows[this.#places.get(uriOf(row)) ?? -1];
+    return before !== undefined && isAlike(before, row) ? before : row;
+  };
 
   readonly #isAsBefore = (row: Row): boolean => {
     const { rows, uriOf, isGuessed } = this.#known;

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Page } from '../model/page.ts';
 import { pageSize } from '../spotify/client.ts';
 import { PagedReading } from '../spotify/pagedReading.ts';
@@ -258,6 +259,7 @@ export class ListSync<Row extends SavedRow> {
         pageSize,
         ...(mayAskOn ? { fetch: offset => this.#fetch(offset, pageSize, 'person') } : {}),
       });
+      await nextTurn(); // Working through many rows has taken its time, and what follows does as well.
       if (gate.begun !== begun || !gate.isQuiet) continue;
       if (whole) this.#confirm(whole);
       return whole !== undefined;

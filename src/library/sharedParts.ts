@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { AlbumReference } from '../model/album.ts';
 import type { ArtistReference } from '../model/artist.ts';
+import { isAlike } from '../model/isAlike.ts';
 import type { SavedTrack } from '../model/track.ts';
 
 /**
@@ -43,7 +43,7 @@ export class SharedParts {
 function oneOf<Part>(parts: Map<string, Part>, key: string | undefined, part: Part): Part {
   if (key === undefined) return part;
   const known = parts.get(key);
-  if (known !== undefined && isDeepStrictEqual(known, part)) return known;
+  if (known !== undefined && isAlike(known, part)) return known;
   parts.set(key, part);
   return part;
 }

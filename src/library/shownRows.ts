@@ -140,6 +140,8 @@ export class ShownRows<Row extends SavedRow> {
   }
 
   #adopt(rows: readonly Row[]): string[] {
+    const shown = this.#rows;
+    if (shown?.length === rows.length && rows.every((row, place) => row === shown[place])) return [];
     const before = this.#byUri;
     this.#byUri = new Map(rows.map(row => [this.#uriOf(row), row]));
     this.#rows = this.#byUri.size === rows.length ? rows : [...this.#byUri.values()];

@@ -5,6 +5,8 @@ const removedFields: ReadonlyMap<unknown, readonly string[]> = new Map([
   ['artist', ['followers', 'popularity']],
 ]);
 
+/** Of a list, entries that are looked at: an app gets the same fields of all of them. */
+const mostEntries = 3;
 /** How deep items lie in any answer: saved list, row, album, page of its tracks, track. */
 const deepest = 8;
 
@@ -14,11 +16,15 @@ const deepest = 8;
  */
 export function hasRemovedFields(json: unknown, depth = 0): boolean {
   if (typeof json !== 'object' || json === null || depth > deepest) return false;
-  if (Array.isArray(json)) return json.some(each => hasRemovedFields(each, depth + 1));
+  if (Array.isArray(json)) return firstOf(json).some(each => hasRemovedFields(each, depth + 1));
   const item = json as Readonly<Record<string, unknown>>;
   const signs = removedFields.get(item.type) ?? [];
   return (
     signs.some(name => Object.hasOwn(item, name) && item[name] !== null) ||
     Object.values(item).some(each => hasRemovedFields(each, depth + 1))
   );
+}
+
+function firstOf(list: readonly unknown[]): readonly unknown[] {
+  return list.filter(each => each !== null).slice(0, mostEntries);
 }

@@ -92,6 +92,20 @@ function apply(
 }
 
 describe('Catching up with a list that was changed elsewhere', () => {
+  it('gives rows that are as they were as the objects they were, and others as Spotify tells them', async () => {
+    const server = new Server([12]);
+    const known = server.rows.map((row, index) => ({
+      ...row,
+      ...(index === 1 ? { title: 'as it was' } : {}),
+    }));
+    const now = (await server.catchUp(known)) ?? [];
+    assert.deepEqual(
+      now.map((row, index) => row === known[index]),
+      known.map((_, index) => index !== 1),
+    );
+    assert.equal(now[1], server.rows[1]);
+  });
+
   it('comes out at Spotify’s list, or says that everything has to be read', async () => {
     let told = 0;
     await fc.assert(

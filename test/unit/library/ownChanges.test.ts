@@ -141,7 +141,7 @@ describe('A saved list that is changed here while it is read', () => {
         assert.deepEqual(model.list.rows, model.entries);
         assert.ok(model.takeRequests() <= 2);
       }),
-      { numRuns: 100 },
+      { numRuns: 40 },
     );
   });
 });

@@ -102,13 +102,13 @@ describe('Decoding, whatever comes', () => {
     it(`${name}: arbitrary JSON is read or called a bad answer`, () =>
       fc.assert(
         fc.asyncProperty(fc.json(), text => holds(call, text)),
-        { numRuns: 100 },
+        { numRuns: 50 },
       ));
 
     it(`${name}: a damaged answer is read or called a bad answer`, () =>
       fc.assert(
         fc.asyncProperty(mutated(answer), text => holds(call, text)),
-        { numRuns: 200 },
+        { numRuns: 100 },
       ));
 
     it(`${name}: nesting without end is read or called a bad answer, at every place of it`, async () => {
@@ -145,6 +145,6 @@ describe('Decoding, whatever comes', () => {
         assert.ok(Number.isSafeInteger(page.total) && page.total >= 0 && page.total < 1e8);
         assert.ok(Number.isSafeInteger(page.offset) && page.offset >= 0 && page.offset < 1e8);
       }),
-      { numRuns: 300 },
+      { numRuns: 150 },
     ));
 });
