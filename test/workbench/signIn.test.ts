@@ -51,7 +51,9 @@ describe('Signing in with the packaged extension', () => {
     await consent.locator('#deny').click();
     await consent.getByRole('heading', { name: 'Not signed in' }).waitFor();
     await consent.close();
-    await workbench.notifications.waitFor('Spotify was not allowed to share your library');
+    const denied = 'Spotify was not allowed to share your library';
+    await workbench.notifications.waitFor(denied);
+    await workbench.notifications.close(denied);
 
     spotify.isAllowListed = false;
     await agreeInBrowser(workbench, () => clickSignIn(stage));

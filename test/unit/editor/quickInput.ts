@@ -46,9 +46,6 @@ export class FakeInputBox extends FakeQuickInput {
   validationMessage = '';
 }
 
-/** `QuickPickItemKind.Separator`. */
-const separator = -1;
-
 type Item = QuickPickItem & { readonly buttons?: readonly QuickInputButton[] };
 
 export class FakeQuickPick extends FakeQuickInput {
@@ -73,7 +70,7 @@ export class FakeQuickPick extends FakeQuickInput {
   /** As in VS Code, the first row has the focus then. */
   set items(items: readonly Item[]) {
     this.#items = items;
-    this.activeItems = items.filter(({ kind }) => kind !== separator).slice(0, 1);
+    this.activeItems = items.filter(({ kind }) => (kind as number | undefined) !== -1).slice(0, 1);
   }
 
   /** Accepts the row that has the focus. */
