@@ -2,7 +2,7 @@ import { ProgressLocation, window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { CommandHandlers, RowArguments } from '../manifest.ts';
-import { albumWords, changeWords } from '../messages.ts';
+import { albumWords, changeWords } from '../messages/changes.ts';
 import type { Album, AlbumReference } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
 import type { ChangeKind } from './change.ts';

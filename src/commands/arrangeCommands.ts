@@ -4,7 +4,7 @@ import { groupings, isFiltering, noFilter, sortedBy, sortKeys } from '../library
 import { mostFlatRows } from '../library/arrangement/arranger.ts';
 import type { Connection, Connections } from '../library/connections.ts';
 import type { CommandHandlers } from '../manifest.ts';
-import { arrangeWords, groupingLabel, sortKeyLabel, sortOrderLabel } from '../messages.ts';
+import { arrangeWords, groupingLabel, sortKeyLabel, sortOrderLabel } from '../messages/arranging.ts';
 import type { Views } from '../views/views.ts';
 import type { Choice } from './choose.ts';
 import { askForFilter } from './arrangeFilter.ts';

@@ -2,7 +2,7 @@ import type { QuickPickItem } from 'vscode';
 import { ThemeIcon, window } from 'vscode';
 import type { FilterCondition, TrackFilter } from '../library/arrangement/arrangement.ts';
 import { filterConditions, noFilter } from '../library/arrangement/arrangement.ts';
-import { arrangeWords, filterConditionLabels } from '../messages.ts';
+import { arrangeWords, filterConditionLabels } from '../messages/arranging.ts';
 
 interface ConditionItem extends QuickPickItem {
   readonly condition: FilterCondition;

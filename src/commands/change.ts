@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
 import type { CurationOutcome } from '../library/curation.ts';
 import type { SavedItem } from '../library/journal.ts';
-import { albumWords, changeWords } from '../messages.ts';
+import { albumWords, changeWords } from '../messages/changes.ts';
 import { isInUse } from './inUse.ts';
 import { withProgress } from './progress.ts';
 import { reportOutcome } from './reportOutcome.ts';

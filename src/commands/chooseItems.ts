@@ -1,7 +1,9 @@
 import { window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
-import { inert, pickWords, viewWords } from '../messages.ts';
+import { inert } from '../messages/wording.ts';
+import { pickWords } from '../messages/finding.ts';
+import { viewWords } from '../messages/views.ts';
 import type { AlbumReference } from '../model/album.ts';
 import type { SavedTrack } from '../model/track.ts';
 import type { Choice } from './choose.ts';

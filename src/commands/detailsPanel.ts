@@ -1,7 +1,9 @@
 import type { Uri } from 'vscode';
 import { env, window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
-import { explain, panelWords, viewWords } from '../messages.ts';
+import { explain } from '../messages/explain.ts';
+import { panelWords } from '../messages/panel.ts';
+import { viewWords } from '../messages/views.ts';
 import type { Track } from '../model/track.ts';
 import type { PanelActions } from '../panel/panelActions.ts';
 import { TrackPanels, trackPanelType } from '../panel/trackPanels.ts';

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
-import { changeWords } from '../messages.ts';
+import { changeWords } from '../messages/changes.ts';
 
 /** Whether `connection` is still the one in use; says so when it is not, since then nothing may be changed. */
 export function isInUse(

@@ -1,7 +1,9 @@
 import { env, Uri, window } from 'vscode';
 import type { Connections } from '../library/connections.ts';
 import type { CommandHandlers, RowArguments } from '../manifest.ts';
-import { changeWords, linkWords, pickWords } from '../messages.ts';
+import { changeWords } from '../messages/changes.ts';
+import { linkWords } from '../messages/links.ts';
+import { pickWords } from '../messages/finding.ts';
 import type { SpotifyReference } from '../model/spotifyUri.ts';
 import { parseSpotifyReference, spotifyLink, spotifyUri } from '../model/spotifyUri.ts';
 import type { Settings } from '../settings.ts';

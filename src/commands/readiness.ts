@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
 import { runCommand } from '../manifest.ts';
-import { offerWords } from '../messages.ts';
+import { offerWords } from '../messages/signIn.ts';
 
 /** The library in use; where there is none, offers to sign in or to look at the demo. Undefined when declined. */
 export async function readyConnection(connections: Connections): Promise<Connection | undefined> {

@@ -2,7 +2,7 @@ import type { Disposable } from 'vscode';
 import { env, Uri, window } from 'vscode';
 import type { CommandHandlers, CommandId } from '../manifest.ts';
 import { addCommand, runCommand } from '../manifest.ts';
-import { explain } from '../messages.ts';
+import { explain } from '../messages/explain.ts';
 
 /** Registers a family of commands; whatever goes wrong in one is explained to the person and logged. */
 export function registerCommands<Id extends CommandId>(

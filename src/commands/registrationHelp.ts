@@ -1,6 +1,7 @@
 import type { QuickInputButton, QuickPickItem } from 'vscode';
 import { env, QuickPickItemKind, ThemeIcon, Uri, window } from 'vscode';
-import { dashboardUrl, setUpWords } from '../messages.ts';
+import { dashboardUrl } from '../messages/explain.ts';
+import { setUpWords } from '../messages/signIn.ts';
 
 interface Step extends QuickPickItem {
   readonly does?: 'openDashboard' | 'copyAll' | 'next';

@@ -1,7 +1,8 @@
 import { window } from 'vscode';
 import type { CurationOutcome } from '../library/curation.ts';
 import type { SavedItem } from '../library/journal.ts';
-import { albumWords, changeWords, explain } from '../messages.ts';
+import { albumWords, changeWords } from '../messages/changes.ts';
+import { explain } from '../messages/explain.ts';
 
 interface ReportOptions {
   /** A person sees a view or the panel, where a single change shows by itself. */

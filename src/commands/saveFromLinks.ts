@@ -1,6 +1,6 @@
 import { ProgressLocation, window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
-import { linkWords } from '../messages.ts';
+import { linkWords } from '../messages/links.ts';
 import { findSpotifyReferences, spotifyUri } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { ChangeParts } from './change.ts';

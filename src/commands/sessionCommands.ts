@@ -5,7 +5,7 @@ import type { Session } from '../auth/session.ts';
 import type { Connections } from '../library/connections.ts';
 import type { CommandHandlers } from '../manifest.ts';
 import { viewIds } from '../manifest.ts';
-import { setUpWords, signInWords } from '../messages.ts';
+import { setUpWords, signInWords } from '../messages/signIn.ts';
 import type { Settings } from '../settings.ts';
 import { isClientId } from '../settings.ts';
 import { showRegistrationHelp } from './registrationHelp.ts';

@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import { endOfSession } from '../auth/session.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import { runCommand } from '../manifest.ts';
-import { signInWords } from '../messages.ts';
+import { signInWords } from '../messages/signIn.ts';
 
 const dayMs = 86_400_000;
 const warnDaysAhead = 14;

@@ -1,7 +1,7 @@
 import { window } from 'vscode';
 import type { OnTrouble } from '../library/openAccount.ts';
 import { runCommand } from '../manifest.ts';
-import { journalWords, storeWords } from '../messages.ts';
+import { journalWords, storeWords } from '../messages/stores.ts';
 
 /** Says what is wrong with what is kept on this computer; what passes by itself is not told. */
 export const tellOfTrouble: OnTrouble = (of, trouble) => {

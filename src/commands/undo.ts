@@ -2,7 +2,7 @@ import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
 import type { Change } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';
-import { changeWords } from '../messages.ts';
+import { changeWords } from '../messages/changes.ts';
 import { isInUse } from './inUse.ts';
 import { withProgress } from './progress.ts';
 import { reportOutcome } from './reportOutcome.ts';

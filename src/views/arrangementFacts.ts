@@ -6,8 +6,8 @@ import {
   filterConditionLabels,
   groupedByLabel,
   sortOrderLabel,
-  viewWords,
-} from '../messages.ts';
+} from '../messages/arranging.ts';
+import { viewWords } from '../messages/views.ts';
 
 /** What a view says of its rows beside the title: how many of `total`, in which order and groups, and what is left out. */
 export function arrangementFacts(

@@ -1,5 +1,5 @@
 import type { Connection } from '../library/connections.ts';
-import { viewWords } from '../messages.ts';
+import { viewWords } from '../messages/views.ts';
 
 /**
  * A view's description: what is shown, and whose library it is. That it is the demo or a test server stands

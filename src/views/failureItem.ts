@@ -1,6 +1,7 @@
 import type { Command } from 'vscode';
 import { ThemeIcon, TreeItem } from 'vscode';
-import { explain, viewWords } from '../messages.ts';
+import { explain } from '../messages/explain.ts';
+import { viewWords } from '../messages/views.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import type { FailureElement } from './elements.ts';
 

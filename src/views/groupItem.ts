@@ -1,6 +1,7 @@
 import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { GroupedBy } from '../library/arrangement/groupRows.ts';
-import { arrangeWords, groupName, viewWords } from '../messages.ts';
+import { arrangeWords, groupName } from '../messages/arranging.ts';
+import { viewWords } from '../messages/views.ts';
 import type { GroupElement } from './elements.ts';
 
 const icons: Record<GroupedBy, string> = {

@@ -1,5 +1,6 @@
 import type { ListStatus } from '../library/listStatus.ts';
-import { pauseSentence, viewWords } from '../messages.ts';
+import { pauseSentence } from '../messages/explain.ts';
+import { viewWords } from '../messages/views.ts';
 import type { Lock } from '../spotify/locks.ts';
 
 /** All that a view could tell about its list. */

@@ -4,7 +4,7 @@ import type { Connection } from '../library/connections.ts';
 import type { Library } from '../library/library.ts';
 import type { LibraryChange } from '../library/libraryChange.ts';
 import { viewIds } from '../manifest.ts';
-import { viewWords } from '../messages.ts';
+import { viewWords } from '../messages/views.ts';
 import type { SavedAlbum } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
 import type { AlbumFilter } from './albumFilter.ts';

@@ -8,7 +8,7 @@ import { SpotifyError } from '../spotify/errors.ts';
 import type { ListStatus } from '../library/listStatus.ts';
 import type { SavedList } from '../library/savedList.ts';
 import { viewIds } from '../manifest.ts';
-import { arrangeWords } from '../messages.ts';
+import { arrangeWords } from '../messages/arranging.ts';
 import type { SavedTrack } from '../model/track.ts';
 import { arrangementFacts } from './arrangementFacts.ts';
 import type { Arrangements } from './arrangements.ts';

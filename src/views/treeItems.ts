@@ -1,6 +1,8 @@
 import { env, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import type { SavedState } from '../library/savedStates.ts';
-import { pauseSentence, restrictionSentence, viewWords } from '../messages.ts';
+import { pauseSentence } from '../messages/explain.ts';
+import { restrictionSentence } from '../messages/panel.ts';
+import { viewWords } from '../messages/views.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';

@@ -2,8 +2,14 @@ import assert from 'node:assert/strict';
 import { flowIds } from '../../src/auth/flows.ts';
 import type { SignInErrorKind } from '../../src/auth/signInError.ts';
 import { SignInError } from '../../src/auth/signInError.ts';
-import * as messages from '../../src/messages.ts';
-import { explain } from '../../src/messages.ts';
+import { albumWords, changeWords } from '../../src/messages/changes.ts';
+import { arrangeWords } from '../../src/messages/arranging.ts';
+import { findWords, pickWords } from '../../src/messages/finding.ts';
+import { flowLabel, offerWords, setUpWords, signInWords } from '../../src/messages/signIn.ts';
+import { linkWords } from '../../src/messages/links.ts';
+import { restrictionSentence } from '../../src/messages/panel.ts';
+import { viewWords } from '../../src/messages/views.ts';
+import { dashboardUrl, explain, pauseSentence } from '../../src/messages/explain.ts';
 import { timeRanges } from '../../src/model/timeRange.ts';
 import type { SpotifyErrorKind } from '../../src/spotify/errors.ts';
 import { SpotifyError } from '../../src/spotify/errors.ts';
@@ -97,8 +103,8 @@ describe('what a person is told of an error', () => {
       for (const kind of kinds) {
         const now = retryAt - 3_600_000;
         const paused = /Paused until .*2:32\sPM/.exec(said(kind, now))?.[0] ?? 'nothing';
-        assert.ok(messages.pauseSentence({ kind, until: retryAt }, now).startsWith(paused), paused);
-        assertPlain(messages.pauseSentence({ kind, until: retryAt }, now));
+        assert.ok(pauseSentence({ kind, until: retryAt }, now).startsWith(paused), paused);
+        assertPlain(pauseSentence({ kind, until: retryAt }, now));
       }
     });
 
@@ -131,9 +137,9 @@ describe('what a person is told of an error', () => {
     assert.equal(actionOf(new SpotifyError('signedOut', '')), 'tracklist.signIn');
     assert.equal(actionOf(new SpotifyError('missingScope', '')), 'tracklist.signIn');
     assert.equal(actionOf(new SpotifyError('unknownClient', '')), 'tracklist.setUp');
-    assert.equal(actionOf(new SpotifyError('notAllowListed', '')), messages.dashboardUrl);
-    assert.equal(actionOf(new SpotifyError('premiumRequired', '')), messages.dashboardUrl);
-    assert.equal(actionOf(new SignInError('timedOut', redirectUri)), messages.dashboardUrl);
+    assert.equal(actionOf(new SpotifyError('notAllowListed', '')), dashboardUrl);
+    assert.equal(actionOf(new SpotifyError('premiumRequired', '')), dashboardUrl);
+    assert.equal(actionOf(new SignInError('timedOut', redirectUri)), dashboardUrl);
     assert.equal(actionOf(new SignInError('refused')), 'tracklist.setUp');
     assert.equal(actionOf(new Error('anything')), 'tracklist.showLog');
   });
@@ -155,18 +161,10 @@ describe('the words of the product', () => {
       return calls.map(args => String(say(...args)));
     });
 
-  const plain = [
-    'setUpWords',
-    'offerWords',
-    'changeWords',
-    'pickWords',
-    'linkWords',
-    'findWords',
-    'arrangeWords',
-  ] as const;
-  for (const group of plain) {
+  const plain = { setUpWords, offerWords, changeWords, pickWords, linkWords, findWords, arrangeWords };
+  for (const [group, words] of Object.entries(plain)) {
     it(`are plain: ${group}`, () => {
-      const sentences = samples(messages[group]);
+      const sentences = samples(words);
       assert.ok(sentences.length > 3);
       for (const sentence of sentences) assertPlain(sentence);
     });
@@ -174,15 +172,14 @@ describe('the words of the product', () => {
 
   it('name each way of signing in and each period', () => {
     for (const flow of flowIds) {
-      assertPlain(messages.signInWords.waiting(flow));
-      assertPlain(messages.signInWords.tryAnother(flow));
+      assertPlain(signInWords.waiting(flow));
+      assertPlain(signInWords.tryAnother(flow));
     }
-    assert.equal(new Set(flowIds.map(messages.flowLabel)).size, flowIds.length);
-    assert.equal(new Set(timeRanges.map(messages.viewWords.range)).size, timeRanges.length);
+    assert.equal(new Set(flowIds.map(flowLabel)).size, flowIds.length);
+    assert.equal(new Set(timeRanges.map(viewWords.range)).size, timeRanges.length);
   });
 
   it('count in the singular and in the plural', () => {
-    const { changeWords, viewWords, linkWords, signInWords } = messages;
     for (const count of [viewWords.tracks, viewWords.missingPages, linkWords.copied, changeWords.refused]) {
       assert.doesNotMatch(count(1), /\b(tracks|pages|links|items)\b/);
       assert.match(count(2), /\b(tracks|pages|links|items)\b/);
@@ -192,7 +189,7 @@ describe('the words of the product', () => {
   });
 
   it('name an album and count its tracks', () => {
-    const { added, removed, confirmSave, confirmRemove, allSaved, noneSaved } = messages.albumWords;
+    const { added, removed, confirmSave, confirmRemove, allSaved, noneSaved } = albumWords;
     for (const say of [added, removed, confirmSave, confirmRemove]) {
       assert.match(say(1, 'Paper Engines'), /1 track of Paper Engines\b/);
       assert.match(say(1_200, '$(flame)'), /1,200 tracks of \$\u2060\(flame\)/);
@@ -200,14 +197,14 @@ describe('the words of the product', () => {
     }
     assert.doesNotMatch(allSaved(1, 'x'), /tracks/);
     assert.match(allSaved(2, 'x'), /2 tracks of x/);
-    const { reading, chooseToSave, chooseToRemove } = messages.albumWords;
+    const { reading, chooseToSave, chooseToRemove } = albumWords;
     for (const say of [reading, chooseToSave, chooseToRemove, () => noneSaved('x')]) assertPlain(say());
     for (const say of [added, removed, confirmSave, confirmRemove, allSaved]) assertPlain(say(3, 'x'));
   });
 
   it('say in plain words why a track cannot be played', () => {
     for (const reason of ['market', 'product', 'explicit', undefined, 'a reason of 2031'])
-      assertPlain(messages.restrictionSentence(reason));
+      assertPlain(restrictionSentence(reason));
   });
 });
 
@@ -220,7 +217,6 @@ describe('names from outside in the words of the product', () => {
       '[x](command:workbench.action.quit)',
       '$(flame) Hot',
     ];
-    const { changeWords, signInWords } = messages;
     const say = [changeWords.added, changeWords.removed, changeWords.albumSaved, changeWords.albumRemoved];
     for (const name of hostile) {
       for (const sentence of [...say, signInWords.done].map(each => each(name))) {
@@ -232,6 +228,6 @@ describe('names from outside in the words of the product', () => {
 
   it('look as they were delivered', () => {
     for (const name of ['Lantern Field', '[Intro] (Live)', '100% $ave', 'a\\b'])
-      assert.ok(messages.changeWords.added(name).endsWith(name));
+      assert.ok(changeWords.added(name).endsWith(name));
   });
 });

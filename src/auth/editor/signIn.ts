@@ -1,5 +1,6 @@
 import { env, ExtensionKind, ProgressLocation, UIKind, Uri, window } from 'vscode';
-import { explain, signInWords } from '../../messages.ts';
+import { explain } from '../../messages/explain.ts';
+import { signInWords } from '../../messages/signIn.ts';
 import type { Account } from '../../model/account.ts';
 import { systemClock } from '../../spotify/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';

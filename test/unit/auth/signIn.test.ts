@@ -5,7 +5,7 @@ import { flowEnvironment, signInWithBrowser } from '../../../src/auth/editor/sig
 import type { FlowEnvironment, FlowId } from '../../../src/auth/flows.ts';
 import type { Session } from '../../../src/auth/session.ts';
 import { TokenEndpoint } from '../../../src/auth/tokenEndpoint.ts';
-import { signInWords } from '../../../src/messages.ts';
+import { signInWords } from '../../../src/messages/signIn.ts';
 import type { Account } from '../../../src/model/account.ts';
 import { systemClock } from '../../../src/spotify/clock.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
-import { arrangeWords } from '../../../src/messages.ts';
+import { arrangeWords } from '../../../src/messages/arranging.ts';
 import { editor } from '../editor/editor.ts';
 import { Product } from '../product.ts';
 import { SavedTracksAtWork } from './savedTracksAtWork.ts';

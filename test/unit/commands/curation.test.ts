@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { changeWords } from '../../../src/messages.ts';
+import { changeWords } from '../../../src/messages/changes.ts';
 import { viewIds } from '../../../src/manifest.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
 import type { Element, TrackElement } from '../../../src/views/elements.ts';

@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict';
-import { findWords, linkWords, panelStrings, viewWords } from '../../../src/messages.ts';
+import { findWords } from '../../../src/messages/finding.ts';
+import { linkWords } from '../../../src/messages/links.ts';
+import { panelStrings } from '../../../src/messages/panel.ts';
+import { viewWords } from '../../../src/messages/views.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { SpotifyRequest } from '../../../src/spotify/send.ts';

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { failureRow, TrackRows } from '../../../src/commands/findRows.ts';
-import { findWords, panelStrings, viewWords } from '../../../src/messages.ts';
+import { findWords } from '../../../src/messages/finding.ts';
+import { panelStrings } from '../../../src/messages/panel.ts';
+import { viewWords } from '../../../src/messages/views.ts';
 import type { Track } from '../../../src/model/track.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import { aTrack, localTrack } from '../views/rows.ts';

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { findWords, viewWords } from '../../../src/messages.ts';
+import { findWords } from '../../../src/messages/finding.ts';
+import { viewWords } from '../../../src/messages/views.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
 import { editor } from '../editor/editor.ts';
 import type { FakeQuickPick } from '../editor/quickInput.ts';

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { openInSpotify } from '../../../src/commands/openCommands.ts';
 import { registerCommands } from '../../../src/commands/register.ts';
-import { changeWords, linkWords } from '../../../src/messages.ts';
+import { changeWords } from '../../../src/messages/changes.ts';
+import { linkWords } from '../../../src/messages/links.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import { editor } from '../editor/editor.ts';
 import { Product } from '../product.ts';

@@ -4,7 +4,7 @@ import type { DatabaseJournal } from '../../../src/library/journal/databaseJourn
 import { JournalError } from '../../../src/library/journal/journalError.ts';
 import { Library } from '../../../src/library/library.ts';
 import { createClient } from '../../../src/library/openLibrary.ts';
-import { explain } from '../../../src/messages.ts';
+import { explain } from '../../../src/messages/explain.ts';
 import type { Clock } from '../../../src/spotify/clock.ts';
 import { createNetworkSend } from '../../../src/spotify/dispatcher.ts';
 import { MemoryLocks } from '../../../src/spotify/locks.ts';

@@ -8,7 +8,7 @@ import {
   groupName,
   sortKeyLabel,
   sortOrderLabel,
-} from '../../../src/messages.ts';
+} from '../../../src/messages/arranging.ts';
 import type { GroupElement } from '../../../src/views/elements.ts';
 import { tooltipFor, treeItemFor } from '../../../src/views/treeItems.ts';
 import { groupRow } from './rows.ts';

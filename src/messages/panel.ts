@@ -1,0 +1,93 @@
+// The details panel.
+import { l10n } from 'vscode';
+import type { PageStrings } from '../../webview/protocol.ts';
+import type { PanelWords } from '../panel/panelWords.ts';
+import type { FactName } from '../panel/trackWords.ts';
+
+const { t } = l10n;
+
+/** Why a track cannot be played, in plain words. */
+export function restrictionSentence(reason: string | undefined): string {
+  switch (reason) {
+    case 'market':
+      return t('Not available in your country.');
+    case 'product':
+      return t('Not available with your Spotify subscription.');
+    case 'explicit':
+      return t('Hidden by your setting for explicit content.');
+    case undefined:
+      return t('Not available at the moment.');
+    default:
+      return t('Not available (Spotify says: {0}).', reason);
+  }
+}
+
+function factLabel(fact: FactName): string {
+  const labels: Record<FactName, string> = {
+    isrc: t('ISRC'),
+    uri: t('Spotify URI'),
+    playedInstead: t('Played instead'),
+    standsInFor: t('Stands in for'),
+    albumType: t('Released as'),
+    addedAt: t('Added'),
+    popularity: t('Popularity'),
+    markets: t('Countries'),
+  };
+  return labels[fact];
+}
+
+function albumTypeLabel(type: string): string {
+  const labels = new Map([
+    ['album', t('Album')],
+    ['single', t('Single')],
+    ['compilation', t('Compilation')],
+  ]);
+  return labels.get(type) ?? type;
+}
+
+/** The details panel: the words a track is described with, and those around it. */
+export const panelWords: PanelWords = {
+  cover: album => t('Cover of {0}', album),
+  untitled: () => t('(no title)'),
+  explicit: () => t('Explicit'),
+  trackNumber: (position, total) =>
+    total === undefined ? t('track {0}', position) : t('track {0} of {1}', position, total),
+  disc: position => t('disc {0}', position),
+  added: (day, ago) => t('Added {0}, {1}', day, ago),
+  restriction: restrictionSentence,
+  localFile: () =>
+    t('A file of your own. It is not in Spotify’s catalogue, so it cannot be saved or opened from here.'),
+  replaced: () => t('In your country Spotify plays another version of this track.'),
+  label: factLabel,
+  copy: fact => t('Copy {0}', factLabel(fact)),
+  albumType: albumTypeLabel,
+  popularity: value => t('{0} of 100', value),
+  markets: count => (count === 1 ? t('1 country') : t('{0} countries', count)),
+  page: panelStrings,
+  title: () => t('Track Details'),
+  signedOut: () => t('Sign in to Spotify, or explore the demo library, to see this track.'),
+  savedNow: () => t('Added to Liked Songs'),
+  removedNow: () => t('Removed from Liked Songs'),
+};
+
+/** The words of the details page that do not depend on the track. */
+export function panelStrings(): PageStrings {
+  return {
+    heading: t('Track Details'),
+    save: t('Save'),
+    saveInFull: t('Save to Liked Songs'),
+    saved: t('Saved'),
+    savedInFull: t('Saved in Liked Songs'),
+    removeHint: t('Remove from Liked Songs'),
+    checking: t('Checking…'),
+    openInSpotify: t('Open in Spotify'),
+    copyLink: t('Copy Link'),
+    copied: t('Copied'),
+    artists: t('Artists'),
+    album: t('Album'),
+    details: t('Details'),
+    retry: t('Retry'),
+    loading: t('Loading…'),
+    dataFrom: t('Data from Spotify'),
+  };
+}

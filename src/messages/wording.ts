@@ -1,0 +1,33 @@
+// What sentences are made of.
+import { env, l10n } from 'vscode';
+import { viewWords } from './views.ts';
+
+const { t } = l10n;
+
+/**
+ * A name from outside for notifications, the status bar and lists, where VS Code makes links, commands and icons
+ * of what looks like them. An invisible character keeps it from looking so.
+ */
+export function inert(name: string): string {
+  return name
+    .replace(/\](?=\((?:https?|command|file):)/gi, ']\u2060')
+    .replace(/\$(?=\([a-z0-9~-]+\))/gi, '$\u2060');
+}
+
+/** A number as the person's language writes it. */
+export function counted(count: number): string {
+  return new Intl.NumberFormat(env.language).format(count);
+}
+
+export function trackCount(count: number): string {
+  return count === 1 ? t('1 track') : t('{0} tracks', counted(count));
+}
+
+export function albumCount(count: number): string {
+  return count === 1 ? t('1 album') : t('{0} albums', counted(count));
+}
+
+/** A title as part of a sentence. */
+export function titled(name: string): string {
+  return name.trim() === '' ? viewWords.untitled() : inert(name);
+}
