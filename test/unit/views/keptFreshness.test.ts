@@ -40,11 +40,12 @@ describe('A view of a library that was kept', () => {
   beforeEach(async () => {
     storage = mkdtempSync(path.join(tmpdir(), 'tracklist-fresh-'));
     clock = new ManualClock();
+    let writingMs = 10;
     await eventually(async () => {
       await open();
       await product.saved();
       const asked = product.requests.length;
-      await sleep(20);
+      await sleep((writingMs *= 2)); // longer each time: the disk may be slow
       product.dispose();
       await sleep(20);
       assert.equal(asked, 0);
