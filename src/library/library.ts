@@ -16,6 +16,7 @@ import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import { KeptTracks } from './keptTracks.ts';
+import { RecordingSearch } from './matching/recordingSearch.ts';
 import { exclusively } from './exclusively.ts';
 import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
@@ -45,6 +46,8 @@ export class Library {
   readonly savedAlbums: SavedList<SavedAlbum>;
   readonly topTracks: Rankings['topTracks'];
   readonly rankings: Rankings;
+  /** Recordings in Spotify's catalogue, for who knows no link to them. */
+  readonly recordings: RecordingSearch;
   readonly #client: SpotifyClient;
   readonly #states: SavedStates;
   readonly #curation: Curation;
@@ -88,6 +91,7 @@ export class Library {
       ...stale,
       onDidChange: uris => this.#fire('savedAlbums', uris),
     });
+    this.recordings = new RecordingSearch(client, tracks => this.#kept.keep(tracks));
     this.#albums = new Albums({
       client,
       savedAlbum: uri => this.savedAlbums.get(uri),
