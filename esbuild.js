@@ -1,4 +1,4 @@
-// Builds everything that runs: the extension, its two parts that load late, the details page, and with --tests
+// Builds everything that runs: the extension, its two parts that load late, the details page, the review page, and with --tests
 // what the tests run inside VS Code. `--watch` rebuilds on change; `--production` minifies; `--outdir=…` builds
 // the extension elsewhere than into dist.
 import { build, context } from 'esbuild';
@@ -99,7 +99,7 @@ const builds = [
   },
   {
     ...shared,
-    entryPoints: { page: 'webview/page.ts' },
+    entryPoints: { page: 'webview/page.ts', review: 'webview/review.ts' },
     outdir,
     platform: 'browser',
     target: 'es2022',

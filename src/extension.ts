@@ -6,7 +6,7 @@ import { registerUriHandler } from './auth/editor/uriHandler.ts';
 import { urisToRegister } from './auth/flows.ts';
 import { Sessions } from './auth/sessions.ts';
 import { TokenEndpoint } from './auth/tokenEndpoint.ts';
-import { createDetailsPanel, restoreDetailsPanel } from './commands/detailsPanel.ts';
+import { createPages } from './commands/pages.ts';
 import { registerAllCommands } from './commands/registerAll.ts';
 import { demoKey } from './commands/sessionCommands.ts';
 import { warnBeforeSessionEnds } from './commands/sessionEnd.ts';
@@ -56,7 +56,7 @@ export function activate(context: ExtensionContext): void {
     openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness),
   });
   const views = new Views(connections, clock, context.globalState);
-  const panel = createDetailsPanel({ extensionUri: context.extensionUri, connections, settings, log });
+  const pages = createPages({ extensionUri: context.extensionUri, connections, settings, log });
 
   context.subscriptions.push(
     output,
@@ -64,8 +64,7 @@ export function activate(context: ExtensionContext): void {
     sessions,
     connections,
     views,
-    panel,
-    restoreDetailsPanel(panel, connections),
+    pages,
     followConnectionState(connections),
     settings.onDidChange(({ affects }) => affects('http') && void network.reset()),
     registerUriHandler(relay, log),
@@ -83,9 +82,10 @@ export function activate(context: ExtensionContext): void {
           const parts = { endpoints, tokenEndpoint, relay, accountOf: whose, log };
           return signInWithBrowser(parts, clientId, environment(), settings.get('redirect'));
         },
-        showTrack: (uri, options) => panel.show(uri, options),
-        shownTrack: () => panel.shown,
-        isAnythingVisible: () => views.isVisible || panel.isVisible,
+        reviews: pages.reviews,
+        showTrack: (uri, options) => pages.details.show(uri, options),
+        shownTrack: () => pages.details.shown,
+        isAnythingVisible: () => views.isVisible || pages.details.isVisible,
         showLog: () => output.show(),
       },
       log,

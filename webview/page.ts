@@ -4,9 +4,10 @@ import { confirmCopied } from './copyButton.ts';
 import { failedPage } from './failedPage.ts';
 import { post, remember, remembered } from './host.ts';
 import { loadingPage } from './loadingPage.ts';
+import { dispatch, type Handlers } from './message.ts';
 import './page.css';
 import type { Part } from './part.ts';
-import { dispatch, type Handlers, type PageState, type ToPage } from './protocol.ts';
+import type { PageState, ToPage } from './protocol.ts';
 import { trackPage } from './trackPage.ts';
 
 registerComponents();

@@ -1,6 +1,8 @@
+import { parseMessage, type Fields } from './message.ts';
+
 /**
- * What the extension and the details page say to each other. Both sides import this file and nothing else of
- * each other. Everything the page shows arrives as text that is ready to be read, in the person's language.
+ * What the extension and the details page say to each other. Both sides import this file, and nothing of each
+ * other. Everything the page shows arrives as text that is ready to be read, in the person's language.
  */
 
 /** Something that is named and can be opened at Spotify. */
@@ -142,44 +144,17 @@ export type FromPage =
   | { readonly type: 'open'; readonly uri: string }
   | { readonly type: 'copyText'; readonly text: string };
 
-/** One handler for each message: leaving one out does not compile. */
-export type Handlers<Message extends { readonly type: string }> = {
-  readonly [Type in Message['type']]: (message: Extract<Message, { readonly type: Type }>) => void;
+const fieldsOf: Fields<FromPage> = {
+  ready: {},
+  retry: {},
+  save: { uri: 'text' },
+  remove: { uri: 'text' },
+  copyLink: { uri: 'text' },
+  open: { uri: 'text' },
+  copyText: { text: 'text' },
 };
-
-/** Calls the handler of `message`. */
-export function dispatch<Message extends { readonly type: string }>(
-  handlers: Handlers<Message>,
-  message: Message,
-): void {
-  const handler = handlers[message.type as Message['type']] as (message: Message) => void;
-  handler(message);
-}
-
-const fieldsOfMessage: Readonly<Record<FromPage['type'], readonly string[]>> = {
-  ready: [],
-  retry: [],
-  save: ['uri'],
-  remove: ['uri'],
-  copyLink: ['uri'],
-  open: ['uri'],
-  copyText: ['text'],
-};
-
-/** Longest text a message may carry, in UTF-16 units. */
-const longestText = 4096;
 
 /** The message, if `value` is one with exactly its fields; undefined for anything else. */
 export function parseFromPage(value: unknown): FromPage | undefined {
-  if (typeof value !== 'object' || value === null) return undefined;
-  const message = value as Record<string, unknown>;
-  const type = message.type;
-  if (typeof type !== 'string' || !Object.hasOwn(fieldsOfMessage, type)) return undefined;
-  const fields = fieldsOfMessage[type as FromPage['type']];
-  if (Object.keys(message).length !== fields.length + 1) return undefined;
-  const isText = (field: string): boolean => {
-    const text = message[field];
-    return typeof text === 'string' && text.length > 0 && text.length <= longestText;
-  };
-  return fields.every(isText) ? (value as FromPage) : undefined;
+  return parseMessage(fieldsOf, value);
 }

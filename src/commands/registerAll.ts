@@ -9,13 +9,15 @@ import { findCommands } from './findCommands.ts';
 import { listCommands } from './listCommands.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openCommands } from './openCommands.ts';
+import type { ReviewParts } from './pages.ts';
+import { restoreReviews } from './pages.ts';
 import { registerCommands } from './register.ts';
 import type { SessionParts } from './sessionCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 
-/** Every command there is. A family that leaves one out does not compile. */
+/** Every command there is, and the reviews that begin again. A family that leaves one out does not compile. */
 export function registerAllCommands(
-  parts: SessionParts & OpenParts & CurationParts,
+  parts: SessionParts & OpenParts & CurationParts & ReviewParts,
   log: (line: string) => void,
 ): Disposable[] {
   const handlers: CommandHandlers<CommandId> = {
@@ -28,5 +30,5 @@ export function registerAllCommands(
     ...albumFilterCommands(parts),
     ...findCommands(parts, log),
   };
-  return registerCommands(handlers, log);
+  return [...registerCommands(handlers, log), restoreReviews(parts, {})];
 }

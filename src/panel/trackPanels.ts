@@ -1,10 +1,10 @@
 import * as vscode from 'vscode';
 import type { Event } from '../model/event.ts';
-import { newNonce, pageHtml } from './html.ts';
+import { newNonce, pageHtml } from '../page/html.ts';
+import { tabTitle } from '../page/tabTitle.ts';
 import { rememberedUri } from './pageMemory.ts';
 import type { PanelActions } from './panelActions.ts';
 import type { PanelWords } from './panelWords.ts';
-import { tabTitle } from './tabTitle.ts';
 import { TrackPresenter } from './trackPresenter.ts';
 import type { TrackSource } from './trackSource.ts';
 import { isTrackUri } from './trackUri.ts';

@@ -1,12 +1,7 @@
-import { dispatch, parseFromPage } from '../../webview/protocol.ts';
-import type {
-  FromPage,
-  Handlers,
-  PageState,
-  ProblemView,
-  ToPage,
-  TrackView,
-} from '../../webview/protocol.ts';
+import type { Handlers } from '../../webview/message.ts';
+import { claimedType, dispatch } from '../../webview/message.ts';
+import { parseFromPage } from '../../webview/protocol.ts';
+import type { FromPage, PageState, ProblemView, ToPage, TrackView } from '../../webview/protocol.ts';
 import type { Disposable } from '../model/event.ts';
 import { parseSpotifyReference, spotifyLink } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
@@ -98,7 +93,7 @@ export class TrackPresenter implements Disposable {
   receive(value: unknown): void {
     const message = parseFromPage(value);
     if (message) dispatch(this.#handlers, message);
-    else this.#ports.actions.log(`Details page: ignored a message of type ${typeOf(value)}.`);
+    else this.#ports.actions.log(`Details page: ignored a message of type ${claimedType(value)}.`);
   }
 
   /** The library that is looked at is another one now, or there is none any more. */
@@ -246,10 +241,4 @@ function asAskedFor(track: Track, uri: string): Track {
   const reference = parseSpotifyReference(uri);
   if (track.uri === uri || !reference) return track;
   return { ...track, uri, id: reference.id, url: spotifyLink(reference) };
-}
-
-/** The type a message claims to have, if that is a plain word. */
-function typeOf(value: unknown): string {
-  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
-  return typeof type === 'string' && /^[A-Za-z]{1,32}$/.test(type) ? `“${type}”` : 'unknown';
 }

@@ -2,8 +2,8 @@ import type { LinkView, NoticeView, TrackView } from '../../webview/protocol.ts'
 import type { AlbumReference, ReleaseDate } from '../model/album.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
 import type { Track } from '../model/track.ts';
-import { coverOf } from './coverOf.ts';
-import { spokenLength } from './spokenLength.ts';
+import { coverOf } from '../page/coverOf.ts';
+import { spokenLength } from '../page/spokenLength.ts';
 import { isrcFact, trackFacts } from './trackFacts.ts';
 import type { TrackWords } from './trackWords.ts';
 

@@ -4,6 +4,7 @@ import { flowIds } from '../../src/auth/flows.ts';
 import { registerAllCommands } from '../../src/commands/registerAll.ts';
 import { contexts, settings, viewIds } from '../../src/manifest.ts';
 import { trackPanelType } from '../../src/panel/trackPanels.ts';
+import { reviewPanelType } from '../../src/review/reviewPanels.ts';
 import { treeItemFor } from '../../src/views/treeItems.ts';
 import { editor } from './editor/editor.ts';
 import { everyKindOfRow } from './views/rows.ts';
@@ -222,7 +223,11 @@ describe('package.json and the code', () => {
   });
 
   it('start the extension for sign-in and for its panel alone, nothing eager', () => {
-    assert.deepEqual(manifest.activationEvents, ['onUri', `onWebviewPanel:${trackPanelType}`]);
+    assert.deepEqual(manifest.activationEvents, [
+      'onUri',
+      `onWebviewPanel:${trackPanelType}`,
+      `onWebviewPanel:${reviewPanelType}`,
+    ]);
     assert.equal(trackPanelType, 'tracklist.track');
   });
 

@@ -1,4 +1,4 @@
-import { window } from 'vscode';
+import { Uri, window } from 'vscode';
 import type { Session } from '../../src/auth/session.ts';
 import { Sessions } from '../../src/auth/sessions.ts';
 import { TokenEndpoint } from '../../src/auth/tokenEndpoint.ts';
@@ -19,6 +19,8 @@ import type { Clock } from '../../src/spotify/clock.ts';
 import { systemClock } from '../../src/spotify/clock.ts';
 import { spotifyEndpoints } from '../../src/spotify/endpoints.ts';
 import type { SpotifyRequest, SpotifyResponse } from '../../src/spotify/send.ts';
+import { reviewWords } from '../../src/messages/review.ts';
+import { ReviewPanels } from '../../src/review/reviewPanels.ts';
 import { Views } from '../../src/views/views.ts';
 import { aSession } from './auth/aSession.ts';
 import { SharedSecrets } from './auth/sharedSecrets.ts';
@@ -56,6 +58,7 @@ export class Product {
   readonly connections: Connections;
   readonly apps: SpotifyApps;
   readonly views: Views;
+  readonly reviews: ReviewPanels;
   readonly log: string[] = [];
   /** `PUT /me/library` and the like, without queries. */
   readonly requests: string[] = [];
@@ -67,6 +70,8 @@ export class Product {
   readonly memory = new Map<string, unknown>();
   readonly globalMemory: Map<string, unknown>;
   readonly shownTracks: string[] = [];
+  /** Spotify URIs that pages have opened. */
+  readonly opened: string[] = [];
   isAnythingVisible = true;
   readonly #log = (line: string): void => void this.log.push(line);
   readonly #options: ProductOptions;
@@ -101,7 +106,21 @@ export class Product {
       beginsInDemo: () => false,
     });
     this.views = new Views(this.connections, clock, this.#memento(this.globalMemory));
-    this.#disposables = [...this.#register(), this.views, this.connections, this.sessions, this.settings];
+    this.reviews = new ReviewPanels({
+      extensionUri: Uri.parse('file:///extension'),
+      onDidChangeLibrary: this.connections.onDidChange,
+      open: uri => void this.opened.push(uri),
+      log: this.#log,
+      words: reviewWords,
+    });
+    this.#disposables = [
+      ...this.#register(),
+      this.reviews,
+      this.views,
+      this.connections,
+      this.sessions,
+      this.settings,
+    ];
   }
 
   /** In a fresh editor, when the person stands where the options say. */
@@ -195,6 +214,7 @@ export class Product {
         sessions: this.sessions,
         settings: this.settings,
         views: this.views,
+        reviews: this.reviews,
         memory: this.#memento(this.memory),
         urisToRegister: () => ['vscode://tracklistmusic.tracklist/callback', 'http://127.0.0.1/callback'],
         signIn: () => this.signIn(),

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { QuickPickItem } from 'vscode';
 import type { FakeInputBox, FakeQuickPick } from './quickInput.ts';
 import type { FakeTreeView } from './treeView.ts';
+import type { FakeWebviewPanel } from './webviewPanel.ts';
 
 /** A notification or a modal dialog, as it was shown. */
 export interface ShownMessage {
@@ -64,6 +65,12 @@ class Editor {
   treeViews = new Map<string, FakeTreeView>();
   quickPicks: FakeQuickPick[] = [];
   inputBoxes: FakeInputBox[] = [];
+  webviewPanels: FakeWebviewPanel[] = [];
+  /** What brings panels back after a reload, by webview type. */
+  serializers = new Map<
+    string,
+    { deserializeWebviewPanel(panel: FakeWebviewPanel, state: unknown): Promise<void> }
+  >();
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   /** Whether the person lets the browser be opened. */
   opensBrowser = true;

@@ -58,6 +58,10 @@ export class Uri {
     return new Uri(text);
   }
 
+  static joinPath(base: Uri, ...segments: string[]): Uri {
+    return new Uri([base.toString(), ...segments].join('/'));
+  }
+
   /** The address without encoding. */
   toString(): string {
     return this.#decoded;

@@ -4,6 +4,7 @@ import type { ShownMessage } from './editor.ts';
 import { editor } from './editor.ts';
 import { FakeInputBox, FakeQuickPick } from './quickInput.ts';
 import { FakeTreeView } from './treeView.ts';
+import { FakeWebviewPanel } from './webviewPanel.ts';
 
 type MessageArguments = [text: string, ...rest: (MessageOptions | string)[]];
 
@@ -111,6 +112,24 @@ export function createQuickPick(): FakeQuickPick {
   const pick = new FakeQuickPick();
   editor.quickPicks.push(pick);
   return pick;
+}
+
+export function createWebviewPanel(viewType: string, title: string): FakeWebviewPanel {
+  const panel = new FakeWebviewPanel(viewType, title);
+  editor.webviewPanels.push(panel);
+  return panel;
+}
+
+interface Serializer {
+  deserializeWebviewPanel(panel: FakeWebviewPanel, state: unknown): Promise<void>;
+}
+
+export function registerWebviewPanelSerializer(
+  viewType: string,
+  serializer: Serializer,
+): { dispose(): void } {
+  editor.serializers.set(viewType, serializer);
+  return { dispose: () => void editor.serializers.delete(viewType) };
 }
 
 export function registerUriHandler(): { dispose(): void } {

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { inspect } from 'node:util';
 import fc from 'fast-check';
-import { dispatch, parseFromPage, type FromPage, type Handlers } from '../../../webview/protocol.ts';
+import { dispatch, type Handlers } from '../../../webview/message.ts';
+import { parseFromPage, type FromPage } from '../../../webview/protocol.ts';
 
 const messages: readonly FromPage[] = [
   { type: 'ready' },

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeHtml, newNonce, pageHtml } from '../../../src/panel/html.ts';
+import { escapeHtml, newNonce, pageHtml } from '../../../src/page/html.ts';
 
 const parts = {
   cspSource: 'https://*.vscode-cdn.net',
@@ -11,7 +11,7 @@ const parts = {
   title: 'Track Details',
 };
 
-describe('the HTML of the details page', () => {
+describe('the HTML of a page', () => {
   it('allows its own script and style, covers from Spotify, and nothing else', () => {
     const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(pageHtml(parts))?.[1];
     assert.equal(

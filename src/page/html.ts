@@ -22,7 +22,7 @@ export function newNonce(): string {
 }
 
 /**
- * The details page before it shows anything: its own script and style, covers from Spotify, and nothing else.
+ * A page before it shows anything: its own script and style, covers from Spotify, and nothing else.
  * The toolkit finds the nonce for the one style element it adds in the `csp-nonce` meta element.
  */
 export function pageHtml(parts: PageParts): string {

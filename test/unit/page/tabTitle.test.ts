@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { tabTitle } from '../../../src/panel/tabTitle.ts';
+import { tabTitle } from '../../../src/page/tabTitle.ts';
 
 describe('the title on the tab', () => {
   it('is the title on one line', () => {

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { coverOf } from '../../../src/panel/coverOf.ts';
+import { coverOf } from '../../../src/page/coverOf.ts';
 
 describe('the cover on the details page', () => {
   const sizes = [640, 300, 64].map(width => ({

@@ -1,0 +1,51 @@
+/** One handler for each message: leaving one out does not compile. */
+export type Handlers<Message extends { readonly type: string }> = {
+  readonly [Type in Message['type']]: (message: Extract<Message, { readonly type: Type }>) => void;
+};
+
+/** Calls the handler of `message`. */
+export function dispatch<Message extends { readonly type: string }>(
+  handlers: Handlers<Message>,
+  message: Message,
+): void {
+  const handler = handlers[message.type as Message['type']] as (message: Message) => void;
+  handler(message);
+}
+
+/** What the fields of a message hold; a text is never empty. */
+export type FieldKind = 'text' | 'boolean';
+
+/** The fields of each message, besides its type. */
+export type Fields<Message extends { readonly type: string }> = {
+  readonly [Type in Message['type']]: Readonly<
+    Record<Exclude<keyof Extract<Message, { readonly type: Type }>, 'type'>, FieldKind>
+  >;
+};
+
+/** Longest text a message may carry, in UTF-16 units. */
+const longestText = 4096;
+
+/** The message, if `value` is one with exactly its fields; undefined for anything else. */
+export function parseMessage<Message extends { readonly type: string }>(
+  fieldsOf: Fields<Message>,
+  value: unknown,
+): Message | undefined {
+  if (typeof value !== 'object' || value === null) return undefined;
+  const message = value as Readonly<Record<string, unknown>>;
+  const type = message.type;
+  if (typeof type !== 'string' || !Object.hasOwn(fieldsOf, type)) return undefined;
+  const fields = Object.entries<FieldKind>(fieldsOf[type as Message['type']]);
+  if (Object.keys(message).length !== fields.length + 1) return undefined;
+  return fields.every(([field, kind]) => fits(message[field], kind)) ? (value as Message) : undefined;
+}
+
+function fits(value: unknown, kind: FieldKind): boolean {
+  if (kind === 'boolean') return typeof value === 'boolean';
+  return typeof value === 'string' && value.length > 0 && value.length <= longestText;
+}
+
+/** The type that `value` claims to have, for the log, if that is a plain word; else `unknown`. */
+export function claimedType(value: unknown): string {
+  const type = typeof value === 'object' && value !== null && 'type' in value ? value.type : undefined;
+  return typeof type === 'string' && /^[A-Za-z]{1,32}$/.test(type) ? `“${type}”` : 'unknown';
+}

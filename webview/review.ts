@@ -1,0 +1,4 @@
+import { registerComponents } from './components.ts';
+import './page.css';
+
+registerComponents();
