@@ -2,7 +2,7 @@
 // what the tests run inside VS Code. `--watch` rebuilds on change; `--production` minifies; `--outdir=…` builds
 // the extension elsewhere than into dist.
 import { build, context } from 'esbuild';
-import { globSync, rmSync } from 'node:fs';
+import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 const production = process.argv.includes('--production');
@@ -121,6 +121,33 @@ if (tests) {
   });
 }
 
+/**
+ * The terms of every package that has a part in the bundles, which asks to be named with them.
+ * @param {import('esbuild').Metafile[]} metafiles
+ */
+function thirdPartyNotices(metafiles) {
+  const outputs = metafiles.flatMap(metafile => Object.values(metafile.outputs));
+  const files = outputs.flatMap(({ inputs }) =>
+    Object.keys(inputs).filter(file => inputs[file].bytesInOutput > 0),
+  );
+  const folders = files.flatMap(file => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(file)?.[0] ?? []);
+  const notices = [...new Set(folders)].sort().map(noticeOf);
+  return `This extension contains parts of the following packages.\n\n${notices.join('\n\n')}\n`;
+}
+
+/** @param {string} folder of a package, with its manifest */
+function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  // FAST's packages come without the text; it is the one of their publisher's toolkit.
+  const home = name.startsWith('@microsoft/fast-')
+    ? path.join(folder, '../../@vscode/webview-ui-toolkit')
+    : folder;
+  const file = readdirSync(home).find(each => /^licen[cs]e(\.|$)/i.test(each));
+  if (!file) throw new Error(`${name} has a part in the bundles, and no licence to go with it.`);
+  const text = readFileSync(path.join(home, file), 'utf8').replaceAll('\r\n', '\n').trim();
+  return `${'─'.repeat(80)}\n${name} ${version} (${license})\n\n${text}`;
+}
+
 async function main() {
   if (watch) {
     const contexts = await Promise.all(builds.map(options => context(options)));
@@ -128,11 +155,15 @@ async function main() {
     return;
   }
   rmSync(outdir, { recursive: true, force: true });
-  await Promise.all(builds.map(options => build(options)));
+  const results = await Promise.all(builds.map(options => build(options)));
+  const metafiles = results.flatMap(({ metafile }) => metafile ?? []);
+  writeFileSync(path.join(outdir, 'ThirdPartyNotices.txt'), thirdPartyNotices(metafiles));
 }
 
 try {
   await main();
-} catch {
-  process.exitCode = 1; // `problems` has said why.
+} catch (error) {
+  // Of what esbuild did not like, `problems` has said why.
+  if (!(error instanceof Error && 'errors' in error)) console.error(error);
+  process.exitCode = 1;
 }

@@ -1,0 +1,37 @@
+import assert from 'node:assert/strict';
+import { inspectRelease } from '../../release/releaseRules.ts';
+
+const changelog = `# Changelog
+
+## [Unreleased]
+
+## [1.2.0] - 2026-11-30
+
+### Added
+
+- Something.
+
+## [1.1.0] - 2026-10-01
+
+- Something else.
+`;
+
+describe('A release', () => {
+  it('has the notes of its version', () => {
+    const report = inspectRelease({ tag: 'v1.2.0', version: '1.2.0', changelog });
+    assert.deepEqual(report, { notes: '### Added\n\n- Something.', faults: [] });
+  });
+
+  it('has one version in tag, manifest and changelog', () => {
+    const faultsOf = (parts: Partial<Parameters<typeof inspectRelease>[0]>): number =>
+      inspectRelease({ tag: 'v1.2.0', version: '1.2.0', changelog, ...parts }).faults.length;
+    assert.equal(faultsOf({ tag: 'v1.2.1' }), 1);
+    assert.equal(faultsOf({ tag: '1.2.0' }), 1);
+    assert.equal(faultsOf({ version: '1.1.0', tag: 'v1.1.0' }), 1);
+    assert.equal(faultsOf({ changelog: changelog.replace('2026-11-30', 'soon') }), 1);
+    assert.equal(faultsOf({ changelog: changelog.replace('2026-11-30', '2026-13-45') }), 1);
+    assert.equal(faultsOf({ changelog: changelog.replace('### Added\n\n- Something.\n', '') }), 1);
+    assert.equal(faultsOf({ changelog: '' }), 2);
+    assert.equal(faultsOf({ version: '1.2', tag: 'v1.2' }), 2);
+  });
+});
