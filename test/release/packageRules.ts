@@ -18,6 +18,8 @@ const needed = [
   'extension/dist/demo.cjs',
   'extension/dist/page.js',
   'extension/dist/page.css',
+  'extension/dist/review.js',
+  'extension/dist/review.css',
   'extension/dist/ThirdPartyNotices.txt',
 ];
 

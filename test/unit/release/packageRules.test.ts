@@ -15,6 +15,8 @@ const whole = [
   'extension/dist/demo.cjs',
   'extension/dist/page.js',
   'extension/dist/page.css',
+  'extension/dist/review.js',
+  'extension/dist/review.css',
   'extension/dist/ThirdPartyNotices.txt',
 ];
 
