@@ -17,6 +17,8 @@ import { CuratedLists, isKnown } from './curatedLists.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import { KeptTracks } from './keptTracks.ts';
 import { RecordingSearch } from './matching/recordingSearch.ts';
+import type { Drafts } from './drafts/drafts.ts';
+import { MemoryDrafts } from './drafts/memoryDrafts.ts';
 import { exclusively } from './exclusively.ts';
 import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
@@ -36,6 +38,8 @@ interface LibraryParts {
   readonly log: (line: string) => void;
   /** Where lists are kept; without it they last as long as this object. */
   readonly store?: LibraryStore | undefined;
+  /** Where drafts of the library as text are kept; without it they last as long as this object. */
+  readonly drafts?: Drafts | undefined;
   /** What is read again without being asked for; without it, only what was kept from an earlier start. */
   readonly freshness?: Freshness | undefined;
 }
@@ -48,6 +52,8 @@ export class Library {
   readonly rankings: Rankings;
   /** Recordings in Spotify's catalogue, for who knows no link to them. */
   readonly recordings: RecordingSearch;
+  /** What somebody writes in place of the library. */
+  readonly drafts: Drafts;
   readonly #client: SpotifyClient;
   readonly #states: SavedStates;
   readonly #curation: Curation;
@@ -63,7 +69,7 @@ export class Library {
   /** The one event of everything that is different now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ client, journal, clock, log, store, freshness }: LibraryParts) {
+  constructor({ client, journal, clock, log, store, drafts, freshness }: LibraryParts) {
     this.#client = client;
     this.#store = store;
     this.#log = log;
@@ -72,6 +78,7 @@ export class Library {
     const alone = (list: ListName): { exclusively?: Exclusively } =>
       store ? { exclusively: exclusively(ms => store.acquireLease(list, ms), clock) } : {};
     const now = (): number => clock.now();
+    this.drafts = drafts ?? new MemoryDrafts(now);
     this.savedTracks = new SavedList<SavedTrack>({
       fetchPage: (offset, limit, priority, signal) => client.savedTracks(offset, limit, { priority, signal }),
       uriOf: row => row.track.uri,
@@ -290,6 +297,7 @@ export class Library {
   async discard(): Promise<void> {
     this.dispose();
     await this.#curation.discard();
+    await this.drafts.discard();
     await this.#store?.deleteLibrary();
   }
 

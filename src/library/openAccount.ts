@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { boundTokens } from '../auth/boundTokens.ts';
 import type { Session } from '../auth/session.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import type { OpenedLibrary } from './connections.ts';
+import { FileDrafts } from './drafts/fileDrafts.ts';
 import { DatabaseJournal } from './journal/databaseJournal.ts';
 import type { ClientParts } from './openLibrary.ts';
 import { openLibrary } from './openLibrary.ts';
@@ -36,11 +38,12 @@ export function openAccount(session: Session, parts: AccountParts): OpenedLibrar
 function keptOf(
   { clientId, account }: Session,
   { storage, clock, log, onTrouble }: AccountParts,
-): Pick<ClientParts, 'store' | 'journal'> {
+): Pick<ClientParts, 'store' | 'journal' | 'drafts'> {
   if (storage === undefined) return {};
   const here = { folder: libraryFolder(storage, clientId, account.id), clock, log };
   return {
     store: new LibraryStore({ ...here, onTrouble: trouble => onTrouble('library', trouble) }),
     journal: new DatabaseJournal({ ...here, onTrouble: trouble => onTrouble('journal', trouble) }),
+    drafts: new FileDrafts(path.join(here.folder, 'text')),
   };
 }

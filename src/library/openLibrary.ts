@@ -10,6 +10,7 @@ import { RateGate } from '../spotify/rateGate.ts';
 import type { Send } from '../spotify/send.ts';
 import type { TokenSource } from '../spotify/tokenSource.ts';
 import { WebApi } from '../spotify/webApi.ts';
+import type { Drafts } from './drafts/drafts.ts';
 import type { Freshness } from './freshness.ts';
 import type { Journal } from './journal.ts';
 import { Library } from './library.ts';
@@ -33,6 +34,8 @@ export interface ClientParts {
   readonly store?: LibraryStore | undefined;
   /** Where changes are written down; default in memory. */
   readonly journal?: Journal | undefined;
+  /** Where drafts of the library as text are kept; default in memory. */
+  readonly drafts?: Drafts | undefined;
 }
 
 /** A client for one session or the demo. */
@@ -44,8 +47,8 @@ export function createClient(parts: ClientParts): SpotifyClient {
 
 /** The library behind a client of its own. */
 export function openLibrary(parts: ClientParts): Library {
-  const { clock, log, freshness, store, journal = new MemoryJournal() } = parts;
-  return new Library({ client: createClient(parts), journal, clock, log, freshness, store });
+  const { clock, log, freshness, store, drafts, journal = new MemoryJournal() } = parts;
+  return new Library({ client: createClient(parts), journal, clock, log, freshness, store, drafts });
 }
 
 /**

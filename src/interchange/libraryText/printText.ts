@@ -1,0 +1,80 @@
+import { createHash } from 'node:crypto';
+import type { SavedTrack } from '../../model/track.ts';
+import { markOfState } from './readLine.ts';
+import { factsLine, hasLine, monthOf, trackLine } from './trackLine.ts';
+
+/** The words of a text, each on one line. */
+export interface TextWords {
+  /** What the text is, with as many tracks. */
+  readonly title: (tracks: number) => string;
+  /** What can be done with it. */
+  readonly help: () => readonly string[];
+  /** The heading of a month as `2021-03`, empty for tracks of which it is not known. */
+  readonly month: (month: string) => string;
+  /** What stands before a local file. */
+  readonly localFile: () => string;
+}
+
+/** A state of a library that a text is made from. */
+export interface LibraryState {
+  /** Names it: 12 hexadecimal digits that are the same for the same tracks in the same order. */
+  readonly name: string;
+  /** URIs of the tracks that have a line, newest first. */
+  readonly uris: readonly string[];
+}
+
+/** A library as text. */
+export interface PrintedText {
+  readonly state: LibraryState;
+  /** In pieces, for those who must not be held up by the whole. */
+  readonly pieces: readonly string[];
+}
+
+const stepSize = 64;
+
+/** The state of a library with these saved tracks, a few rows at a time. */
+export function* stateOf(rows: readonly SavedTrack[]): Generator<undefined, LibraryState> {
+  const uris: string[] = [];
+  const hash = createHash('sha256');
+  for (const [index, row] of rows.entries()) {
+    if (hasLine(row)) {
+      uris.push(row.track.uri);
+      hash.update(row.track.uri);
+    }
+    if (index % stepSize === 0) yield;
+  }
+  return { name: hash.digest('hex').slice(0, 12), uris };
+}
+
+/** The first line of a text, which names the state it was made from. */
+export function titleLine({ name, uris }: LibraryState, words: TextWords): string {
+  return `${comment(words.title(uris.length))}  ${markOfState(name)}`;
+}
+
+/** The line above the tracks of a month. */
+export function headingLine(month: string, words: TextWords): string {
+  return comment(words.month(month));
+}
+
+/** A library as text, newest first, a few rows at a time: a line for each track, below a heading for each month. */
+export function* printText(rows: readonly SavedTrack[], words: TextWords): Generator<undefined, PrintedText> {
+  const state = yield* stateOf(rows);
+  const pieces = [[titleLine(state, words), ...words.help().map(comment)].join('\n') + '\n'];
+  let month: string | undefined;
+  let piece = '';
+  for (const [index, row] of rows.entries()) {
+    const own = monthOf(row);
+    if (own !== month) piece += `\n${headingLine(own, words)}\n`;
+    month = own;
+    piece += `${trackLine(row) ?? comment(`${words.localFile()}  ${factsLine(row).trim()}`)}\n`;
+    if (index % stepSize !== 0) continue;
+    pieces.push(piece);
+    piece = '';
+    yield;
+  }
+  return { state, pieces: [...pieces, piece] };
+}
+
+function comment(text: string): string {
+  return `// ${text.replace(/\s+/g, ' ')}`.trimEnd();
+}
