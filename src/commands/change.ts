@@ -57,15 +57,19 @@ export async function change(
     return kind === 'save' ? library.save(catalogue, options) : library.remove(catalogue, options);
   });
   const { changeId } = outcome;
-  await reportOutcome(outcome, {
+  await reportOutcome([outcome], {
     isVisible: parts.isAnythingVisible(),
     album,
     ...(changeId === undefined ? {} : { undo: () => undo(parts, connection, changeId) }),
-    tryAgain: again => change(parts, connection, kind, again, { extending: changeId ?? extending, album }),
+    tryAgain: () => {
+      const again = [...outcome.refused, ...outcome.unknown];
+      return change(parts, connection, kind, again, { extending: changeId ?? extending, album });
+    },
   });
 }
 
-function isInCatalogue(item: SavedItem): boolean {
+/** Whether Spotify knows the item: a local file is only in the app. */
+export function isInCatalogue(item: SavedItem): boolean {
   return !('track' in item && item.track.isLocal);
 }
 

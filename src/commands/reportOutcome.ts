@@ -11,47 +11,81 @@ interface ReportOptions {
   readonly album?: string | undefined;
   /** Missing when there is nothing that could be taken back. */
   readonly undo?: () => Promise<void>;
-  readonly tryAgain: (items: readonly SavedItem[]) => Promise<void>;
+  /** Tries again what was not changed. */
+  readonly tryAgain: () => Promise<void>;
+}
+
+/** What became of a change, whatever was done to the items. */
+interface Summary {
+  /** What was saved and what was removed, as far as anything was to be. */
+  readonly parts: readonly CurationOutcome[];
+  readonly applied: number;
+  readonly unaltered: number;
+  readonly refused: number;
+  readonly unknown: number;
+  readonly error: CurationOutcome['error'];
 }
 
 const statusBarMs = 4_000;
 
-/** Says how a change went: in the status bar for one item, with an Undo button for several, with what failed otherwise. */
-export async function reportOutcome(outcome: CurationOutcome, options: ReportOptions): Promise<void> {
-  if (outcome.refused.length === 0 && outcome.unknown.length === 0) await reportSuccess(outcome, options);
-  else if (outcome.error?.kind === 'cancelled') await reportStop(outcome, options);
-  else await reportTrouble(outcome, options);
+/**
+ * Says how a change went: in the status bar for one item, with an Undo button for several, with what failed otherwise.
+ * @param outcomes what was saved and what was removed
+ */
+export async function reportOutcome(
+  outcomes: readonly CurationOutcome[],
+  options: ReportOptions,
+): Promise<void> {
+  const summary = summaryOf(outcomes);
+  if (summary.refused === 0 && summary.unknown === 0) await reportSuccess(summary, options);
+  else if (summary.error?.kind === 'cancelled') await reportStop(summary, options);
+  else await reportTrouble(summary, options);
+}
+
+function summaryOf(outcomes: readonly CurationOutcome[]): Summary {
+  const count = (word: 'applied' | 'unaltered' | 'refused' | 'unknown'): number =>
+    outcomes.reduce((sum, outcome) => sum + outcome[word].length, 0);
+  return {
+    parts: outcomes.filter(({ applied, unaltered }) => applied.length + unaltered.length > 0),
+    applied: count('applied'),
+    unaltered: count('unaltered'),
+    refused: count('refused'),
+    unknown: count('unknown'),
+    error: outcomes.find(({ error }) => error)?.error,
+  };
 }
 
 /** What a person stopped is no trouble. */
-async function reportStop(outcome: CurationOutcome, { undo, album }: ReportOptions): Promise<void> {
-  const stopped = changeWords.stopped(outcome.refused.length + outcome.unknown.length);
-  const done = outcome.applied.length > 0 ? [successSentence(outcome, album)] : [];
+async function reportStop(summary: Summary, { undo, album }: ReportOptions): Promise<void> {
+  const stopped = changeWords.stopped(summary.refused + summary.unknown);
+  const done = summary.applied > 0 ? [successSentence(summary, album)] : [];
   const sentence = [...done, stopped].join(' ');
-  if (outcome.applied.length === 0 || !undo) window.setStatusBarMessage(sentence, statusBarMs);
+  if (summary.applied === 0 || !undo) window.setStatusBarMessage(sentence, statusBarMs);
   else await offer(window.showInformationMessage, sentence, [[changeWords.undo(), undo]]);
 }
 
-async function reportTrouble(outcome: CurationOutcome, options: ReportOptions): Promise<void> {
-  const { applied, refused, unknown, error } = outcome;
+async function reportTrouble(summary: Summary, options: ReportOptions): Promise<void> {
+  const { applied, refused, unknown, error } = summary;
   const reason = error && explain(error)?.sentence;
   const sentences = [
-    ...(applied.length > 0 ? [successSentence(outcome, options.album)] : []),
-    ...(refused.length > 0 ? [changeWords.refused(refused.length)] : []),
-    ...(unknown.length > 0 ? [changeWords.unknown(unknown.length)] : []),
+    ...(applied > 0 ? [successSentence(summary, options.album)] : []),
+    ...(refused > 0 ? [changeWords.refused(refused)] : []),
+    ...(unknown > 0 ? [changeWords.unknown(unknown)] : []),
     ...(reason ? [reason] : []),
   ];
-  const again = (): Promise<void> => options.tryAgain([...refused, ...unknown]);
-  const undo = options.undo && applied.length > 0 ? [[changeWords.undo(), options.undo] as const] : [];
-  await offer(window.showWarningMessage, sentences.join(' '), [[changeWords.tryAgain(), again], ...undo]);
+  const undo = options.undo && applied > 0 ? [[changeWords.undo(), options.undo] as const] : [];
+  const steps = [[changeWords.tryAgain(), options.tryAgain] as const, ...undo];
+  await offer(window.showWarningMessage, sentences.join(' '), steps);
 }
 
-async function reportSuccess(outcome: CurationOutcome, options: ReportOptions): Promise<void> {
-  const { applied, unaltered } = outcome;
-  const told = applied.length === 0 ? unalteredSentence : successSentence;
-  const sentence = told(outcome, options.album);
-  const isSingle = applied.length + unaltered.length === 1;
-  if ((isSingle && options.isVisible) || !options.undo || applied.length === 0)
+async function reportSuccess(summary: Summary, options: ReportOptions): Promise<void> {
+  const { applied, unaltered, parts } = summary;
+  const sentence =
+    applied === 0
+      ? parts.map(part => unalteredSentence(part, options.album)).join(' ')
+      : successSentence(summary, options.album);
+  const isSingle = applied + unaltered === 1;
+  if ((isSingle && options.isVisible) || !options.undo || applied === 0)
     window.setStatusBarMessage(sentence, statusBarMs);
   else await offer(window.showInformationMessage, sentence, [[changeWords.undo(), options.undo]]);
 }
@@ -68,7 +102,11 @@ async function offer(
   await steps.find(([button]) => button === chosen)?.[1]();
 }
 
-function successSentence({ kind, applied, unaltered }: CurationOutcome, album: string | undefined): string {
+function successSentence({ parts }: Summary, album: string | undefined): string {
+  return parts.map(part => sentenceOf(part, album)).join(' ');
+}
+
+function sentenceOf({ kind, applied, unaltered }: CurationOutcome, album: string | undefined): string {
   const [first] = applied;
   if (first && applied.length === 1 && unaltered.length === 0 && nameOf(first).trim() !== '')
     return singleSentence(kind, first);

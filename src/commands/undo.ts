@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
-import type { Change } from '../library/journal.ts';
+import type { CurationOutcome } from '../library/curation.ts';
+import type { Change, ChangedItem } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';
 import { changeWords } from '../messages/changes.ts';
 import { isInUse } from './inUse.ts';
@@ -26,19 +27,28 @@ export async function undo(
     tellNothingToUndo(changeId);
     return;
   }
-  const count = itemsToBringBack(latest);
-  if (latest.kind === 'remove' && !(await confirmUndo(count, keepsDates(library, latest)))) return;
+  const altered = alteredItems(latest);
+  const count = altered.length;
+  const removed = altered.filter(({ kind }) => kind === 'remove');
+  if (removed.length > 0 && !(await confirmUndo(library, removed, count - removed.length))) return;
   const outcome = await withProgress(changeWords.undoing(), count, options =>
     library.undo(latest.id, options),
   );
-  if (!outcome) tellNothingToUndo(latest.id);
-  else if (outcome.applied.length + outcome.refused.length + outcome.unknown.length === 0)
-    window.setStatusBarMessage(changeWords.nothingLeftToUndo(), statusBarMs);
-  else await reportOutcome(outcome, { isVisible: true, tryAgain: () => undo(parts, connection, latest.id) });
+  if (!outcome) {
+    tellNothingToUndo(latest.id);
+    return;
+  }
+  const outcomes = [outcome.saved, outcome.removed];
+  if (outcomes.every(isUnaltered)) window.setStatusBarMessage(changeWords.nothingLeftToUndo(), statusBarMs);
+  else await reportOutcome(outcomes, { isVisible: true, tryAgain: () => undo(parts, connection, latest.id) });
 }
 
-function itemsToBringBack({ items }: Change): number {
-  return items.filter(({ outcome }) => outcome === 'applied' || outcome === 'unknown').length;
+function alteredItems({ items }: Change): ChangedItem[] {
+  return items.filter(({ outcome }) => outcome === 'applied' || outcome === 'unknown');
+}
+
+function isUnaltered({ applied, refused, unknown }: CurationOutcome): boolean {
+  return applied.length + refused.length + unknown.length === 0;
 }
 
 function tellNothingToUndo(changeId: number | undefined): void {
@@ -46,14 +56,18 @@ function tellNothingToUndo(changeId: number | undefined): void {
   else void window.showInformationMessage(changeWords.noLongerUndoable());
 }
 
-function keepsDates(library: Library, { items }: Change): boolean {
-  return library.keepsDates && items.every(({ item }) => 'track' in item);
-}
-
 /** What comes back may get today's date; for one track that is no surprise worth a question. */
-async function confirmUndo(count: number, keepsDates: boolean): Promise<boolean> {
-  if (count === 1) return true;
+async function confirmUndo(
+  library: Library,
+  removed: readonly ChangedItem[],
+  saved: number,
+): Promise<boolean> {
+  if (removed.length === 1 && saved <= 1) return true;
+  const keepsDates = library.keepsDates && removed.every(({ item }) => 'track' in item);
   const button = changeWords.undo();
-  const question = changeWords.confirmUndoRemoval(count, keepsDates);
+  const question = [
+    changeWords.confirmUndoRemoval(removed.length, keepsDates),
+    ...(saved > 0 ? [changeWords.confirmUndoSaving(saved)] : []),
+  ].join(' ');
   return (await window.showWarningMessage(question, { modal: true }, button)) === button;
 }

@@ -4,13 +4,27 @@ import { cancelled } from '../spotify/clock.ts';
 import type { SpotifyError } from '../spotify/errors.ts';
 import type { CuratedLists } from './curatedLists.ts';
 import { outcomesOf, sorted } from './curationOutcome.ts';
-import type { BegunChange, Change, ItemOutcome, Journal, SavedItem } from './journal.ts';
+import type { Part, Plan } from './curationPlan.ts';
+import {
+  doubtsOf,
+  isAnotherTry,
+  isNothing,
+  itemsOf,
+  itemsThat,
+  nothingSent,
+  nothingSentOf,
+  oldestFirst,
+  removalsAfter,
+} from './curationPlan.ts';
+import type { BegunChange, Change, ItemChange, Journal, SavedItem } from './journal.ts';
 import { uriOf } from './journal.ts';
+import type { LibraryWish, PlainWish } from './libraryWish.ts';
+import { plainWish } from './libraryWish.ts';
 import type { SavedStates } from './savedStates.ts';
 
 /** What became of a wish to save or remove. Every item is in exactly one list, and once. */
 export interface CurationOutcome {
-  readonly kind: 'save' | 'remove';
+  readonly kind: ItemChange;
   /** Names the change to `undo` and `extending`; missing when nothing was begun, and when something was undone. */
   readonly changeId?: number;
   readonly applied: readonly SavedItem[];
@@ -24,6 +38,15 @@ export interface CurationOutcome {
   readonly unknown: readonly SavedItem[];
   /** Why, when anything is refused or unknown. */
   readonly error?: SpotifyError;
+}
+
+/** What became of a wish to save and remove, which is one change. */
+export interface JointOutcome {
+  /** Names the change to `undo` and `extending`; missing when nothing was begun, and when something was undone. */
+  readonly changeId?: number;
+  readonly saved: CurationOutcome;
+  /** What was not sent because something was not saved is refused. */
+  readonly removed: CurationOutcome;
 }
 
 /** What a change may be given. */
@@ -41,15 +64,6 @@ interface CurationParts {
   readonly now: () => number;
   /** Hears of the items whose saved state is shown otherwise now. */
   readonly onDidShow: (uris: readonly string[]) => void;
-}
-
-/** What a wish comes to. */
-interface Plan {
-  readonly kind: Change['kind'];
-  /** As they will be saved, or as they are until they are removed. */
-  readonly altering: readonly SavedItem[];
-  /** Are as wished. */
-  readonly unaltered: readonly SavedItem[];
 }
 
 /** Pause between the requests of a restoration without dates, so that each gets a later one than that before, in ms. */
@@ -98,38 +112,44 @@ export class Curation {
   }
 
   /** Saves what is not saved yet. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun. */
-  save(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<CurationOutcome> {
-    return this.#inTurn(() => this.#change('save', items, options));
+  async save(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<CurationOutcome> {
+    const { saved, ...named } = await this.change({ save: items }, options);
+    return withName(saved, named);
   }
 
   /** Removes what is saved. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun. */
-  remove(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<CurationOutcome> {
-    return this.#inTurn(() => this.#change('remove', items, options));
+  async remove(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<CurationOutcome> {
+    const { removed, ...named } = await this.change({ remove: items }, options);
+    return withName(removed, named);
+  }
+
+  /**
+   * Saves and removes as one change, which is undone as a whole; see `LibraryWish` for what is sent when. Rejects with a
+   * `SpotifyError` or a `JournalError` when nothing could be begun.
+   */
+  change(wish: LibraryWish, options: ChangeOptions = {}): Promise<JointOutcome> {
+    return this.#inTurn(() => this.#change(plainWish(wish), options));
   }
 
   /**
    * Takes a change back, for the items it altered that still stand as it left them, and after it the one before, also
    * of earlier starts and other windows; where it is not known whether
    * it did, Spotify is asked. What comes back has its former date again where Spotify lets us choose it, which is for
-   * tracks in extended mode; the rest gets a new one, oldest first.
+   * tracks in extended mode; the rest gets a new one, oldest first. What it saved is removed once all that it removed is
+   * saved again.
    * Resolves undefined when `changeId` is not, or no longer, the latest change that can be undone; without it the
    * latest one is meant. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun.
    */
-  undo(changeId?: number, options: WriteOptions = {}): Promise<CurationOutcome | undefined> {
+  undo(changeId?: number, options: WriteOptions = {}): Promise<JointOutcome | undefined> {
     return this.#inTurn(async () => {
       const change = await this.undoable();
       if (!change || (changeId !== undefined && changeId !== change.id)) return undefined;
-      // What has no date had not been read: it is further down than all that had.
-      const oldestFirst = itemsThat(change, 'applied', 'unknown').sort((a, b) =>
-        a.addedAt.localeCompare(b.addedAt),
-      );
-      const opposite = change.kind === 'save' ? 'remove' : 'save';
-      const restoring =
-        opposite === 'save' ? { pauseMs: restorationPauseMs, addedAt: datesOf(oldestFirst) } : {};
-      return this.#takeBack(change, await this.#plan(opposite, oldestFirst, doubtsOf(change)), {
-        ...options,
-        ...restoring,
+      const altered = itemsThat(change, 'applied', 'unknown');
+      const wish = plainWish({
+        save: oldestFirst(altered.filter(({ kind }) => kind === 'remove')),
+        remove: oldestFirst(altered.filter(({ kind }) => kind === 'save')),
       });
+      return this.#takeBack(change, wish, await this.#plan(wish, doubtsOf(change)), options);
     });
   }
 
@@ -148,57 +168,75 @@ export class Curation {
     await this.#parts.journal.discard();
   }
 
-  async #change(
-    kind: Change['kind'],
-    items: readonly SavedItem[],
-    { extending, ...options }: ChangeOptions,
-  ): Promise<CurationOutcome> {
+  async #change(wish: PlainWish, { extending, ...options }: ChangeOptions): Promise<JointOutcome> {
     const { journal, now } = this.#parts;
     // Undoing needs to know what became of them; the next change does not.
     await this.settleInterrupted().catch(() => undefined);
     const found = extending === undefined ? undefined : await journal.find(extending);
-    const earlier = found?.kind === kind ? found : undefined;
+    const earlier = found && isAnotherTry(found, wish) ? found : undefined;
     const doubted = earlier ? doubtsOf(earlier) : new Set<string>();
-    const plan = await this.#plan(kind, items, doubted);
+    const plan = await this.#plan(wish, doubted);
     // What stands as wished now although it had to be changed was changed by the earlier try.
-    const settled = plan.unaltered.map(uriOf).filter(uri => doubted.has(uri));
-    if (earlier && settled.length > 0) await journal.clear(earlier.id, settled);
-    if (plan.altering.length === 0)
-      return { ...nothingSent(plan), ...(earlier ? { changeId: earlier.id } : {}) };
-    const begun = await journal.begin({ kind, items: plan.altering, at: now(), extending });
+    const settled = [...plan.save.unaltered, ...plan.remove.unaltered].map(uriOf);
+    const cleared = settled.filter(uri => doubted.has(uri));
+    if (earlier && cleared.length > 0) await journal.clear(earlier.id, cleared);
+    if (isNothing(plan)) return { ...nothingSentOf(plan), ...(earlier ? { changeId: earlier.id } : {}) };
+    const begun = await journal.begin({ ...itemsOf(plan), at: now(), extending: earlier?.id });
     return { ...(await this.#send(plan, begun, options)), changeId: begun.id };
   }
 
-  async #takeBack({ id }: Change, plan: Plan, options: WriteOptions): Promise<CurationOutcome | undefined> {
+  async #takeBack(
+    { id }: Change,
+    wish: PlainWish,
+    plan: Plan,
+    options: WriteOptions,
+  ): Promise<JointOutcome | undefined> {
     const { journal, now } = this.#parts;
-    if (plan.altering.length === 0) {
+    if (isNothing(plan)) {
       await journal.markUndone(id);
-      return nothingSent(plan);
+      return nothingSentOf(plan);
     }
-    const begun = await journal.beginUndo(id, { kind: plan.kind, items: plan.altering, at: now() });
-    return begun && this.#send(plan, begun, options);
+    const begun = await journal.beginUndo(id, { ...itemsOf(plan), at: now() });
+    return begun && this.#send(plan, begun, options, restoration(wish.save));
   }
 
-  async #plan(
-    kind: Change['kind'],
-    items: readonly SavedItem[],
-    doubted: ReadonlySet<string>,
-  ): Promise<Plan> {
-    const wished = [...new Map(items.map(item => [uriOf(item), item])).values()];
-    const saved = await this.#settleStates(wished.map(uriOf), doubted);
-    const alters = (item: SavedItem): boolean => saved.get(uriOf(item)) !== (kind === 'save');
-    return {
-      kind,
-      altering: wished.filter(alters).map(item => this.#asChanged(kind, item)),
-      unaltered: wished.filter(item => !alters(item)),
+  async #plan({ save, remove, needed }: PlainWish, doubted: ReadonlySet<string>): Promise<Plan> {
+    const saved = await this.#settleStates([...save, ...remove].map(uriOf), doubted);
+    const part = (kind: ItemChange, wished: readonly SavedItem[]): Part => {
+      const alters = (item: SavedItem): boolean => saved.get(uriOf(item)) !== (kind === 'save');
+      return {
+        kind,
+        altering: wished.filter(alters).map(item => this.#asChanged(kind, item)),
+        unaltered: wished.filter(item => !alters(item)),
+      };
     };
+    return { save: part('save', save), remove: part('remove', remove), needed };
   }
 
+  /** @param forSaving what only saving is given beside `options` */
   async #send(
-    { kind, altering, unaltered }: Plan,
+    plan: Plan,
     begun: BegunChange,
     options: WriteOptions,
-  ): Promise<CurationOutcome> {
+    forSaving: WriteOptions = {},
+  ): Promise<JointOutcome> {
+    const saved = await this.#sendPart(plan.save, begun, { ...options, ...forSaving });
+    const { part, held } = removalsAfter(plan, saved);
+    const sent = await this.#sendPart(part, begun, {
+      ...options,
+      addedAt: undefined,
+      onProgress: applied => options.onProgress?.(saved.applied.length + applied),
+    });
+    const error = sent.error ?? (held.length > 0 ? saved.error : undefined);
+    const removed = { ...sent, refused: [...sent.refused, ...held], ...(error ? { error } : {}) };
+    const outcome = { saved, removed };
+    await begun.settle(outcomesOf(outcome));
+    return outcome;
+  }
+
+  async #sendPart(part: Part, begun: BegunChange, options: WriteOptions): Promise<CurationOutcome> {
+    const { kind, altering, unaltered } = part;
+    if (altering.length === 0) return nothingSent(part);
     const { client, lists, states, onDidShow } = this.#parts;
     const uris = altering.map(uriOf);
     const shown = lists.begin(kind, altering);
@@ -215,20 +253,22 @@ export class Curation {
     states.set(outcome.refused.map(uriOf), kind === 'remove');
     states.doubt(outcome.unknown.map(uriOf));
     onDidShow(uris);
-    await begun.settle(outcomesOf(outcome));
     return outcome;
   }
 
   async #settleInterrupted(): Promise<void> {
     const { journal, states, onDidShow } = this.#parts;
     const interrupted = await journal.interrupted();
-    const uris = [...new Set(interrupted.flatMap(change => change.uris))];
+    const uris = [...new Set(interrupted.flatMap(change => change.items.map(({ uri }) => uri)))];
     const asking = { signal: this.#stopped.signal, doubted: new Set(uris) };
     const saved = await states.settle(uris, asking);
     for (const change of interrupted)
       await change.settle(
         new Map(
-          change.uris.map(uri => [uri, saved.get(uri) === (change.kind === 'save') ? 'applied' : 'refused']),
+          change.items.map(({ uri, kind }) => [
+            uri,
+            saved.get(uri) === (kind === 'save') ? 'applied' : 'refused',
+          ]),
         ),
       );
     if (uris.length > 0) onDidShow(uris);
@@ -247,7 +287,7 @@ export class Curation {
   }
 
   /** The item as it will be saved, or as it is until it is removed; without a date where that is not known. */
-  #asChanged(kind: Change['kind'], item: SavedItem): SavedItem {
+  #asChanged(kind: ItemChange, item: SavedItem): SavedItem {
     if (kind === 'save') return { ...item, addedAt: wholeSeconds(this.#parts.now()) };
     return this.#parts.lists.rowOf(uriOf(item)) ?? { ...item, addedAt: '' };
   }
@@ -270,16 +310,13 @@ export class Curation {
   }
 }
 
-function itemsThat({ items }: Change, ...outcomes: ItemOutcome[]): SavedItem[] {
-  return items.filter(({ outcome }) => outcomes.includes(outcome)).map(({ item }) => item);
+function withName(outcome: CurationOutcome, { changeId }: { changeId?: number }): CurationOutcome {
+  return changeId === undefined ? outcome : { ...outcome, changeId };
 }
 
-function doubtsOf(change: Change): Set<string> {
-  return new Set(itemsThat(change, 'unknown').map(uriOf));
-}
-
-function nothingSent({ kind, unaltered }: Plan): CurationOutcome {
-  return { kind, applied: [], unaltered, refused: [], unknown: [] };
+/** How items are saved again: with the dates they had, or else each request with a later one than that before. */
+function restoration(items: readonly SavedItem[]): WriteOptions {
+  return { pauseMs: restorationPauseMs, addedAt: datesOf(items) };
 }
 
 /** The dates that are known, by URI, as Spotify writes them. */

@@ -1,5 +1,5 @@
 import type { WriteOutcome } from '../spotify/bulk.ts';
-import type { CurationOutcome } from './curation.ts';
+import type { CurationOutcome, JointOutcome } from './curation.ts';
 import type { Outcomes, SavedItem } from './journal.ts';
 import { uriOf } from './journal.ts';
 
@@ -24,9 +24,11 @@ export function sorted(
 }
 
 /** The same for the journal. */
-export function outcomesOf(outcome: CurationOutcome): Outcomes {
-  const all = (['applied', 'refused', 'unknown'] as const).flatMap(word =>
-    outcome[word].map(item => [uriOf(item), word] as const),
+export function outcomesOf({ saved, removed }: JointOutcome): Outcomes {
+  const all = [saved, removed].flatMap(outcome =>
+    (['applied', 'refused', 'unknown'] as const).flatMap(word =>
+      outcome[word].map(item => [uriOf(item), word] as const),
+    ),
   );
   return new Map(all);
 }

@@ -18,9 +18,13 @@ export function uriOf(item: SavedItem): string {
  */
 export type ItemOutcome = 'pending' | 'applied' | 'refused' | 'unknown' | 'undone';
 
+/** What is done to an item. */
+export type ItemChange = 'save' | 'remove';
+
 /** One item of a change. */
 export interface ChangedItem {
   readonly uri: string;
+  readonly kind: ItemChange;
   /** The item as it was saved before a removal, or as it was put in by a save. */
   readonly item: SavedItem;
   readonly outcome: ItemOutcome;
@@ -29,18 +33,18 @@ export interface ChangedItem {
 /** Something a person did to the library. Holds only items that it altered: what was saved before a save is not in it. */
 export interface Change {
   readonly id: number;
-  readonly kind: 'save' | 'remove';
+  /** `both` saves some items and removes others. */
+  readonly kind: ItemChange | 'both';
   /** Epoch milliseconds. */
   readonly at: number;
   readonly items: readonly ChangedItem[];
   readonly undone: boolean;
 }
 
-/** What a change is to be written down with. */
+/** What a change is to be written down with; each item once, in one of the lists. */
 export interface NewChange {
-  readonly kind: Change['kind'];
-  /** Each once. */
-  readonly items: readonly SavedItem[];
+  readonly save?: readonly SavedItem[];
+  readonly remove?: readonly SavedItem[];
   /** Epoch milliseconds. */
   readonly at: number;
   /** The change that this one goes on with: both are one. */
@@ -62,18 +66,28 @@ export interface BegunChange {
 
 /** A change that nobody is making any more, and of which it is not known what became of it. */
 export interface InterruptedChange {
-  readonly kind: Change['kind'];
   /** Items that may have been altered or not. */
-  readonly uris: readonly string[];
+  readonly items: readonly Pick<ChangedItem, 'uri' | 'kind'>[];
   /** Writes down what was found out. Rejects with a `JournalError`. */
   settle(outcomes: Outcomes): Promise<void>;
+}
+
+/** Which kind of change one is with such items. */
+export function kindOf({ save = [], remove = [] }: Pick<NewChange, 'save' | 'remove'>): Change['kind'] {
+  if (save.length > 0 && remove.length > 0) return 'both';
+  return save.length > 0 ? 'save' : 'remove';
+}
+
+/** Whether a change of this `kind` may be part of one of the kind `whole`. */
+export function mayBePartOf(whole: Change['kind'], kind: Change['kind']): boolean {
+  return whole === kind || whole === 'both';
 }
 
 /** Every change made here, written down before it is sent. Methods that do not say otherwise reject with a `JournalError`. */
 export interface Journal {
   /**
    * Writes a change down as pending; what is resolved outlasts this process. It becomes part of the change `extending`
-   * when that is of the same kind, has not been taken back and nothing has been altered since. What is rejected is not
+   * when that is of the same kind or of both, has not been taken back and nothing has been altered since. What is rejected is not
    * to be sent.
    */
   begin(change: NewChange): Promise<BegunChange>;

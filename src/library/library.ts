@@ -11,7 +11,7 @@ import type { Clock } from '../spotify/clock.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import { Albums } from './albums.ts';
 import type { AlbumTracks } from './albumTracks.ts';
-import type { ChangeOptions, CurationOutcome } from './curation.ts';
+import type { ChangeOptions, CurationOutcome, JointOutcome } from './curation.ts';
 import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
@@ -22,6 +22,7 @@ import { MemoryDrafts } from './drafts/memoryDrafts.ts';
 import { exclusively } from './exclusively.ts';
 import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
+import type { LibraryWish } from './libraryWish.ts';
 import { Rankings } from './rankings.ts';
 import { withoutRepetition } from './rowOrder.ts';
 import { SavedList } from './savedList.ts';
@@ -261,6 +262,15 @@ export class Library {
     return this.#curation.remove(items, options);
   }
 
+  /**
+   * Saves and removes as one change; see `LibraryWish` for what is sent when. Rejects with a `SpotifyError` or a
+   * `JournalError` when nothing could be begun.
+   */
+  async change(wish: LibraryWish, options?: ChangeOptions): Promise<JointOutcome> {
+    const outcome = await this.#curation.change(wish, options);
+    return { ...outcome, saved: this.#withDates(outcome.saved) };
+  }
+
   /** Whether undoing the removal of tracks gives them their old dates and places back. */
   get keepsDates(): boolean {
     return this.#client.keepsDates;
@@ -283,9 +293,9 @@ export class Library {
    * Takes the change `changeId` back, without it the latest one. Resolves undefined when that can no longer be
    * undone; rejects with a `SpotifyError` or a `JournalError` when nothing could be begun.
    */
-  async undo(changeId?: number, options?: WriteOptions): Promise<CurationOutcome | undefined> {
+  async undo(changeId?: number, options?: WriteOptions): Promise<JointOutcome | undefined> {
     const outcome = await this.#curation.undo(changeId, options);
-    return outcome && this.#withDates(outcome);
+    return outcome && { ...outcome, saved: this.#withDates(outcome.saved) };
   }
 
   /** Whether to notice by itself what other windows do: only while somebody sees the library. */

@@ -3,11 +3,13 @@ import type {
   Change,
   ChangedItem,
   InterruptedChange,
+  ItemChange,
   Journal,
   NewChange,
   Outcomes,
+  SavedItem,
 } from './journal.ts';
-import { uriOf } from './journal.ts';
+import { kindOf, mayBePartOf, uriOf } from './journal.ts';
 
 /** One try at a change, or at taking one back. */
 interface Entry {
@@ -87,16 +89,16 @@ export class MemoryJournal implements Journal {
     return Promise.resolve();
   }
 
-  #add({ kind, items, at }: NewChange, root: number | undefined, isUndo: boolean): BegunChange {
+  #add(change: NewChange, root: number | undefined, isUndo: boolean): BegunChange {
     const id = ++this.#lastId;
-    const pending = items.map(item => [uriOf(item), { uri: uriOf(item), item, outcome: 'pending' }] as const);
+    const { save = [], remove = [], at } = change;
     const entry: Entry = {
       id,
       root: root ?? id,
       isUndo,
-      kind,
+      kind: kindOf(change),
       at,
-      items: new Map(pending),
+      items: new Map([...pending('save', save), ...pending('remove', remove)]),
       isOpen: true,
       isUndone: false,
     };
@@ -121,9 +123,9 @@ export class MemoryJournal implements Journal {
     for (const each of this.#triesOf(entry.root)) note(each, undone, ['applied', 'unknown']);
   }
 
-  #extendable({ kind, extending }: NewChange): Entry | undefined {
+  #extendable({ extending, ...change }: NewChange): Entry | undefined {
     const root = extending === undefined ? undefined : this.#root(extending);
-    if (root?.kind !== kind || !this.#isFree(root)) return undefined;
+    if (!root || !mayBePartOf(root.kind, kindOf(change)) || !this.#isFree(root)) return undefined;
     const last = Math.max(...this.#triesOf(root.id).map(({ id }) => id));
     const isOvertaken = this.#entries.some(
       entry => entry.id > last && entry.root !== root.id && has(entry, 'applied', 'undone', 'pending'),
@@ -151,6 +153,10 @@ export class MemoryJournal implements Journal {
   #triesOf(root: number): Entry[] {
     return this.#entries.filter(entry => entry.root === root && !entry.isUndo);
   }
+}
+
+function pending(kind: ItemChange, items: readonly SavedItem[]): [string, ChangedItem][] {
+  return items.map(item => [uriOf(item), { uri: uriOf(item), kind, item, outcome: 'pending' }]);
 }
 
 function isRoot({ id, root }: Entry): boolean {

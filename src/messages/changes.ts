@@ -49,8 +49,8 @@ export const changeWords = {
   removing: () => t('Removing…'),
   undoing: () => t('Undoing…'),
   confirmRemove: (tracks: number, albums: number) => {
-    if (albums === 0) return t('Remove {0} tracks from Liked Songs?', counted(tracks));
-    if (tracks === 0) return t('Remove {0} albums?', counted(albums));
+    if (albums === 0) return t('Remove {0} from Liked Songs?', trackCount(tracks));
+    if (tracks === 0) return t('Remove {0}?', albumCount(albums));
     return t('Remove {0} and {1} from your library?', trackCount(tracks), albumCount(albums));
   },
   confirmRemoveDetail: (keepsDates: boolean) =>
@@ -58,10 +58,15 @@ export const changeWords = {
       ? t('You can undo this; what comes back keeps its date.')
       : t('You can undo this, but Spotify then gives what comes back today’s date.'),
   confirmSave: (tracks: number, albums: number) => {
-    if (albums === 0) return t('Save {0} tracks to Liked Songs?', counted(tracks));
-    if (tracks === 0) return t('Save {0} albums?', counted(albums));
+    if (albums === 0) return t('Save {0} to Liked Songs?', trackCount(tracks));
+    if (tracks === 0) return t('Save {0}?', albumCount(albums));
     return t('Save {0} and {1} to your library?', trackCount(tracks), albumCount(albums));
   },
+  /** Both as `itemCount` says it. */
+  confirmChange: (removed: string, saved: string) =>
+    t('Remove {0} from your library and save {1}?', removed, saved),
+  removeAndSave: () => t('Remove and Save'),
+  changing: () => t('Changing your library…'),
   remove: () => t('Remove'),
   save: () => t('Save'),
   nothingToUndo: () => t('There is nothing to undo.'),
@@ -72,6 +77,10 @@ export const changeWords = {
           'Save {0} removed items again? Spotify gives them today’s date, so they move to the top of the list; items of one request may change places.',
           counted(count),
         ),
+  confirmUndoSaving: (count: number) =>
+    count === 1
+      ? t('1 item that was saved is removed again.')
+      : t('{0} items that were saved are removed again.', counted(count)),
   noLongerUndoable: () =>
     t('This change can no longer be undone, because another one has been made or undone since.'),
   nothingLeftToUndo: () => t('Nothing was left to undo: these items have been changed since.'),

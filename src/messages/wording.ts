@@ -27,6 +27,12 @@ export function albumCount(count: number): string {
   return count === 1 ? t('1 album') : t('{0} albums', counted(count));
 }
 
+/** So many tracks and albums, as far as there are any. */
+export function itemCount({ tracks, albums }: { readonly tracks: number; readonly albums: number }): string {
+  if (albums === 0) return trackCount(tracks);
+  return tracks === 0 ? albumCount(albums) : t('{0} and {1}', trackCount(tracks), albumCount(albums));
+}
+
 /** A title as part of a sentence. */
 export function titled(name: string): string {
   return name.trim() === '' ? viewWords.untitled() : inert(name);

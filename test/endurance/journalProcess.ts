@@ -16,14 +16,12 @@ const made: { readonly id: number; readonly isUndone: boolean }[] = [];
 for (let index = 0; index < Number(count); index++) {
   const items = Array.from({ length: itemsOfOne }, (_, place) => item(`${name} ${index} ${place}`));
   const uris = items.map(({ track }) => track.uri);
-  const begun = await journal.begin({ kind: 'save', at: Date.now(), items });
+  const begun = await journal.begin({ save: items, at: Date.now() });
   for (let from = 0; from < uris.length; from += 50) begun.note(uris.slice(from, from + 50), 'applied');
   await begun.settle(new Map(uris.map(uri => [uri, 'applied'])));
   if ((await journal.interrupted()).length > 0) fail('a window that is there counts as gone');
   const isUndone = index % 3 === 0;
-  const undoing = isUndone
-    ? await journal.beginUndo(begun.id, { kind: 'remove', at: Date.now(), items })
-    : undefined;
+  const undoing = isUndone ? await journal.beginUndo(begun.id, { remove: items, at: Date.now() }) : undefined;
   await undoing?.settle(new Map(uris.map(uri => [uri, 'applied'])));
   made.push({ id: begun.id, isUndone: undoing !== undefined });
 }

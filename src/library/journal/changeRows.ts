@@ -1,6 +1,6 @@
 import type { Statements } from '../store/database.ts';
-import type { ItemOutcome, NewChange, Outcomes, SavedItem } from '../journal.ts';
-import { uriOf } from '../journal.ts';
+import type { Change, ItemChange, ItemOutcome, NewChange, Outcomes, SavedItem } from '../journal.ts';
+import { kindOf, mayBePartOf, uriOf } from '../journal.ts';
 import type { Written } from './writer.ts';
 import { silenceMs } from './writer.ts';
 
@@ -17,22 +17,21 @@ export type IsUnderWay = (row: Written & { readonly id: number }) => boolean;
 
 /** A try that is not settled. */
 export interface OpenTry extends Try, Written {
-  readonly kind: NewChange['kind'];
   readonly state: 'preparing' | 'begun';
 }
 
-type NewTry = Pick<NewChange, 'kind' | 'at'> & {
+type NewTry = NewChange & {
   readonly isUndo: boolean;
   readonly root: number | undefined;
 };
 
 /** Writes a try down, without items. */
-export function insertTry(sql: Statements, { kind, at, isUndo, root }: NewTry, writer: Written): Try {
+export function insertTry(sql: Statements, { at, isUndo, root, ...change }: NewTry, writer: Written): Try {
   const { window, host, pid, until } = writer;
   const { lastInsertRowid } = sql(
     `INSERT INTO change (root, is_undo, kind, at, state, window, host, pid, until)
      VALUES (?, ?, ?, ?, 'preparing', ?, ?, ?, ?)`,
-  ).run(root ?? 0, isUndo ? 1 : 0, kind, at, window, host, pid, until);
+  ).run(root ?? 0, isUndo ? 1 : 0, kindOf(change), at, window, host, pid, until);
   const id = Number(lastInsertRowid);
   if (root === undefined) sql('UPDATE change SET root = id WHERE id = ?').run(id);
   return { id, root: root ?? id, isUndo };
@@ -41,16 +40,17 @@ export function insertTry(sql: Statements, { kind, at, isUndo, root }: NewTry, w
 /** An item as it is written down. */
 export interface ItemRow {
   readonly uri: string;
+  readonly kind: ItemChange;
   readonly json: string;
 }
 
-export function itemRowOf(item: SavedItem): ItemRow {
-  return { uri: uriOf(item), json: JSON.stringify(item) };
+export function itemRowOf(kind: ItemChange, item: SavedItem): ItemRow {
+  return { uri: uriOf(item), kind, json: JSON.stringify(item) };
 }
 
 export function insertItems(sql: Statements, { id }: Try, items: readonly ItemRow[]): void {
-  const insert = sql("INSERT INTO item (change, uri, outcome, json) VALUES (?, ?, 'pending', ?)");
-  for (const { uri, json } of items) insert.run(id, uri, json);
+  const insert = sql("INSERT INTO item (change, uri, kind, outcome, json) VALUES (?, ?, ?, 'pending', ?)");
+  for (const { uri, kind, json } of items) insert.run(id, uri, kind, json);
 }
 
 /** From now on items may have been sent. */
@@ -93,12 +93,12 @@ export function markUndone(sql: Statements, root: number): void {
 /** The change `extending`, if a change can go on with it. */
 export function extendable(
   sql: Statements,
-  { kind, extending }: Pick<NewChange, 'kind' | 'extending'>,
+  { extending, ...change }: NewChange,
   isUnderWay: IsUnderWay,
 ): number | undefined {
   if (extending === undefined || !isFree(sql, extending, isUnderWay)) return undefined;
   const root = sql('SELECT kind FROM change WHERE id = ?').get(extending);
-  if (root?.kind !== kind) return undefined;
+  if (!root || !mayBePartOf(root.kind as Change['kind'], kindOf(change))) return undefined;
   const isOvertaken = sql(
     `SELECT 1 FROM change AS later WHERE root <> ?1
      AND id > (SELECT max(id) FROM change WHERE root = ?1 AND NOT is_undo)
@@ -129,7 +129,7 @@ export function isFree(
 /** Tries that are not settled; oldest first. */
 export function openTries(sql: Statements): OpenTry[] {
   const rows = sql(
-    `SELECT id, root, is_undo, kind, state, window, host, pid, until FROM change
+    `SELECT id, root, is_undo, state, window, host, pid, until FROM change
      WHERE state <> 'settled' ORDER BY id`,
   ).all();
   return rows.map(({ is_undo: isUndo, ...row }) => ({

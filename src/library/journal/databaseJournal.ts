@@ -1,14 +1,6 @@
 import path from 'node:path';
 import type { Clock } from '../../spotify/clock.ts';
-import type {
-  BegunChange,
-  Change,
-  InterruptedChange,
-  Journal,
-  NewChange,
-  Outcomes,
-  SavedItem,
-} from '../journal.ts';
+import type { BegunChange, Change, InterruptedChange, Journal, NewChange, Outcomes } from '../journal.ts';
 import { MemoryJournal } from '../memoryJournal.ts';
 import type { Database, Statements } from '../store/database.ts';
 import type { DatabaseTrouble } from '../store/databaseError.ts';
@@ -28,7 +20,7 @@ import {
 import { journalErrorOf } from './journalError.ts';
 import { JournalFile } from './journalFile.ts';
 import { prune } from './prune.ts';
-import { doubtfulUris, latestUndoableId, readChange, triesOf } from './readChange.ts';
+import { doubtfulItems, latestUndoableId, readChange, triesOf } from './readChange.ts';
 import { isGone, newWriter, releaseWriter, silenceMs } from './writer.ts';
 import { mostOutcomes, WrittenChange } from './writtenChange.ts';
 
@@ -133,8 +125,7 @@ export class DatabaseJournal implements Journal {
         );
         return Promise.all(
           open.map(async row => ({
-            kind: row.kind,
-            uris: await doubtfulUris(database, row.id),
+            items: await doubtfulItems(database, row.id),
             settle: outcomes => this.#settleInterrupted(row, outcomes),
           })),
         );
@@ -168,7 +159,7 @@ export class DatabaseJournal implements Journal {
   ): Promise<BegunChange | undefined> {
     let written: Try | undefined;
     try {
-      for (const { rows, isLast } of slicesOf(change.items)) {
+      for (const { rows, isLast } of slicesOf(change)) {
         const begun = await database.write(sql => {
           const each = written ?? this.#insert(sql, change, place(sql));
           if (each) insertItems(sql, each, rows);
@@ -247,16 +238,24 @@ async function noteInSlices(database: Database, row: Try, outcomes: Outcomes): P
     );
 }
 
-function* slicesOf(items: readonly SavedItem[]): Generator<{ rows: ItemRow[]; isLast: boolean }> {
+function* slicesOf(
+  change: Pick<NewChange, 'save' | 'remove'>,
+): Generator<{ rows: ItemRow[]; isLast: boolean }> {
+  const { save = [], remove = [] } = change;
+  let left = save.length + remove.length;
   let rows: ItemRow[] = [];
   let characters = 0;
-  for (const [index, item] of items.entries()) {
-    const row = itemRowOf(item);
+  for (const row of rowsOf(change)) {
     rows.push(row);
     characters += row.json.length;
-    const isLast = index === items.length - 1;
+    const isLast = --left === 0;
     if (!isLast && rows.length < mostItems && characters < mostCharacters) continue;
     yield { rows, isLast };
     [rows, characters] = [[], 0];
   }
+}
+
+function* rowsOf({ save = [], remove = [] }: Pick<NewChange, 'save' | 'remove'>): Generator<ItemRow> {
+  for (const item of save) yield itemRowOf('save', item);
+  for (const item of remove) yield itemRowOf('remove', item);
 }

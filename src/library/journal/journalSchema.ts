@@ -7,7 +7,7 @@ CREATE TABLE change (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   root INTEGER NOT NULL,                  -- the first try; of an undoing, the first try of what it takes back
   is_undo INTEGER NOT NULL,
-  kind TEXT NOT NULL,                     -- save, remove
+  kind TEXT NOT NULL,                     -- save, remove, both
   at INTEGER NOT NULL,                    -- epoch milliseconds
   state TEXT NOT NULL,                    -- preparing: not whole yet, nothing was sent; begun; settled
   undone INTEGER NOT NULL DEFAULT 0,      -- of a first try
@@ -30,5 +30,11 @@ CREATE UNIQUE INDEX item_uri ON item (change, uri);
 CREATE INDEX item_outcome ON item (change, outcome);
 `;
 
+/** One change may save some items and remove others; what was done to an item last is found by its URI. */
+const itemKinds = `
+ALTER TABLE item ADD COLUMN kind TEXT;    -- save, remove; NULL in rows that were written before: as the change's
+CREATE INDEX item_latest ON item (uri, change);
+`;
+
 /** The scripts that bring `journal.db` from one form to the next. */
-export const journalMigrations: readonly string[] = [first];
+export const journalMigrations: readonly string[] = [first, itemKinds];

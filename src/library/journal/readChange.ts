@@ -4,6 +4,8 @@ import type { Database, Statements } from '../store/database.ts';
 import type { IsUnderWay, OpenTry } from './changeRows.ts';
 import { isFree } from './changeRows.ts';
 
+/** Rows of earlier versions have none of their own. */
+const itemKind = 'coalesce(item.kind, change.kind) AS kind';
 /** Items that are read at a time, so that nothing else is held up: an album may have a long text. */
 const sliceSize = 50;
 
@@ -50,25 +52,30 @@ export function triesOf(sql: Statements, root: number): number[] {
   return rows.map(({ id }) => id as number);
 }
 
-/** URIs of the items of a try of which it is not known what became of them. Rejects with a `DatabaseError`. */
-export async function doubtfulUris(database: Database, id: number): Promise<string[]> {
+/** The items of a try of which it is not known what became of them. Rejects with a `DatabaseError`. */
+export async function doubtfulItems(
+  database: Database,
+  id: number,
+): Promise<Pick<ChangedItem, 'uri' | 'kind'>[]> {
   const rows = await database.read(sql =>
-    sql("SELECT uri FROM item WHERE change = ? AND outcome IN ('pending', 'unknown') ORDER BY id").all(id),
+    sql(
+      `SELECT uri, ${itemKind} FROM item JOIN change ON change.id = item.change
+       WHERE change = ? AND outcome IN ('pending', 'unknown') ORDER BY item.id`,
+    ).all(id),
   );
-  return rows.map(({ uri }) => uri as string);
+  return rows as unknown as Pick<ChangedItem, 'uri' | 'kind'>[];
 }
 
 async function* itemsOf(database: Database, change: number): AsyncGenerator<ChangedItem> {
   for (let last = 0; ;) {
     const rows = await database.read(sql =>
-      sql('SELECT id, uri, outcome, json FROM item WHERE change = ? AND id > ? ORDER BY id LIMIT ?').all(
-        change,
-        last,
-        sliceSize,
-      ),
+      sql(
+        `SELECT item.id, uri, ${itemKind}, outcome, json FROM item JOIN change ON change.id = item.change
+         WHERE change = ? AND item.id > ? ORDER BY item.id LIMIT ?`,
+      ).all(change, last, sliceSize),
     );
-    for (const { uri, outcome, json } of rows)
-      yield { uri, outcome, item: JSON.parse(json as string) as SavedItem } as ChangedItem;
+    for (const { uri, kind, outcome, json } of rows)
+      yield { uri, kind, outcome, item: JSON.parse(json as string) as SavedItem } as ChangedItem;
     if (rows.length < sliceSize) return;
     last = rows.at(-1)?.id as number;
     await nextTurn();

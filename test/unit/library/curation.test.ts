@@ -150,7 +150,7 @@ describe('Saving and removing', () => {
     await test.library.remove(test.rows(90));
     test.spotify.faults.next(write, { kind: 'meanwhile', run: () => test.library.dispose() });
     const outcome = await test.library.undo();
-    assert.deepEqual([counts(outcome), outcome?.error?.kind], [[40, 0, 50, 0], 'cancelled']);
+    assert.deepEqual([counts(outcome), outcome?.saved.error?.kind], [[40, 0, 50, 0], 'cancelled']);
   });
 
   it('can be stopped between two requests', async () => {
@@ -193,9 +193,12 @@ describe('Saving and removing', () => {
             return undefined;
           });
           test.spotify.faults.clear();
-          const wanted = outcome?.kind === 'save';
-          for (const item of outcome?.applied ?? []) assert.equal(isSaved(test, item), wanted);
-          for (const item of outcome?.refused ?? []) assert.equal(isSaved(test, item), !wanted);
+          const parts = outcome && 'saved' in outcome ? [outcome.saved, outcome.removed] : [outcome];
+          for (const part of parts) {
+            const wanted = part?.kind === 'save';
+            for (const item of part?.applied ?? []) assert.equal(isSaved(test, item), wanted);
+            for (const item of part?.refused ?? []) assert.equal(isSaved(test, item), !wanted);
+          }
         }
         await test.library.refresh('savedTracks');
         await test.library.refresh('savedTracks');

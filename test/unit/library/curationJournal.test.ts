@@ -11,7 +11,7 @@ import { MemoryLocks } from '../../../src/spotify/locks.ts';
 import { QuotaModeTracker } from '../../../src/spotify/quotaMode.ts';
 import { direct, tokensOf, unhurried } from '../spotify/testClient.ts';
 import { contains, counts, forbidden, isSaved, write } from './curationWorld.ts';
-import { inWords, JournalWorld, newChange } from './journalWorld.ts';
+import { inWords, JournalWorld, start } from './journalWorld.ts';
 import type { TestLibrary } from './openTestLibrary.ts';
 import { useTestLibrary } from './openTestLibrary.ts';
 
@@ -60,7 +60,7 @@ describe('Changes that are written down on disk', () => {
   async function leaveBehind(count: number): Promise<string[]> {
     const journal = world.open();
     const items = test.rows(count);
-    await journal.begin({ ...newChange('a…'), kind: 'remove', items });
+    await journal.begin({ remove: items, at: start });
     await journal.dispose();
     return items.map(uriOf);
   }

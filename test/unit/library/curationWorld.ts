@@ -1,4 +1,4 @@
-import type { CurationOutcome } from '../../../src/library/curation.ts';
+import type { CurationOutcome, JointOutcome } from '../../../src/library/curation.ts';
 import type { SavedItem } from '../../../src/library/journal.ts';
 import { uriOf } from '../../../src/library/journal.ts';
 import type { Fault } from '../../support/fault.ts';
@@ -15,10 +15,11 @@ export const forbidden: Fault = {
 };
 
 /** How many items were applied, unaltered, refused and of unknown outcome; nothing when nothing was done. */
-export function counts(outcome: CurationOutcome | undefined): number[] {
+export function counts(outcome: CurationOutcome | JointOutcome | undefined): number[] {
   if (!outcome) return [];
-  const { applied, unaltered, refused, unknown } = outcome;
-  return [applied, unaltered, refused, unknown].map(list => list.length);
+  const parts = 'saved' in outcome ? [outcome.saved, outcome.removed] : [outcome];
+  const words = ['applied', 'unaltered', 'refused', 'unknown'] as const;
+  return words.map(word => parts.reduce((sum, part) => sum + part[word].length, 0));
 }
 
 /** Whether Spotify has the item among the saved ones. */

@@ -16,7 +16,9 @@ class LeftBehind extends MemoryJournal {
 
   override interrupted(): ReturnType<MemoryJournal['interrupted']> {
     const settle = (outcomes: Outcomes): Promise<void> => Promise.resolve(void this.settled.push(outcomes));
-    return Promise.resolve(this.settled.length > 0 ? [] : [{ kind: 'remove', uris: this.#uris, settle }]);
+    return Promise.resolve(
+      this.settled.length > 0 ? [] : [{ items: this.#uris.map(uri => ({ uri, kind: 'remove' })), settle }],
+    );
   }
 }
 

@@ -28,14 +28,19 @@ for (const place of ['on disk', 'in memory'] as const)
       makeChange(journal, ...args);
 
     it('holds what was written down as it was', async () => {
-      const begun = await journal.begin({ ...newChange('a+ b+'), kind: 'remove', at: start + 12 });
-      const { items } = newChange('a+ b+');
+      const begun = await journal.begin(newChange('a+ b+', { kind: 'remove', at: start + 12 }));
+      const { save: items = [] } = newChange('a+ b+');
       assert.deepEqual(await journal.find(begun.id), {
         id: begun.id,
         kind: 'remove',
         at: start + 12,
         undone: false,
-        items: items.map((each, index) => ({ uri: 'ab'[index], item: each, outcome: 'pending' })),
+        items: items.map((each, index) => ({
+          uri: 'ab'[index],
+          kind: 'remove',
+          item: each,
+          outcome: 'pending',
+        })),
       });
       assert.equal(await journal.find(begun.id + 1), undefined);
     });

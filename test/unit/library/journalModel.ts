@@ -1,4 +1,4 @@
-import type { ItemOutcome } from '../../../src/library/journal.ts';
+import type { Change, ItemOutcome } from '../../../src/library/journal.ts';
 
 /** One try at a change, or at taking one back. */
 export interface ModelTry {
@@ -6,7 +6,7 @@ export interface ModelTry {
   readonly root: number;
   readonly isUndo: boolean;
   readonly window: number;
-  readonly kind: 'save' | 'remove';
+  readonly kind: Change['kind'];
   readonly items: Map<string, ItemOutcome>;
   /** `left` when its window was closed in the middle. */
   state: 'open' | 'left' | 'settled';
@@ -86,7 +86,8 @@ export class JournalModel {
         each.root !== root &&
         [...each.items.values()].some(outcome => outcome !== 'refused' && outcome !== 'unknown'),
     );
-    return tries[0]?.kind === kind && this.isFree(root) && !isOvertaken;
+    const isOfKind = tries[0]?.kind === kind || tries[0]?.kind === 'both';
+    return isOfKind && this.isFree(root) && !isOvertaken;
   }
 
   #add(

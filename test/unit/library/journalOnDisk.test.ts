@@ -3,7 +3,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import process from 'node:process';
-import type { Journal } from '../../../src/library/journal.ts';
+import { DatabaseSync } from 'node:sqlite';
+import type { InterruptedChange, Journal } from '../../../src/library/journal.ts';
+import { journalMigrations } from '../../../src/library/journal/journalSchema.ts';
 import { keptMs } from '../../../src/library/journal/prune.ts';
 import { silenceMs } from '../../../src/library/journal/writer.ts';
 import { Database } from '../../../src/library/store/database.ts';
@@ -35,7 +37,10 @@ describe('The journal on disk', () => {
       () => false,
     );
   const openUris = async (journal: Journal): Promise<(readonly string[])[]> =>
-    (await journal.interrupted()).map(({ uris }) => uris);
+    (await journal.interrupted()).map(({ items }) => items.map(({ uri }) => uri));
+
+  const kindsOf = (change: InterruptedChange | undefined): string[] | undefined =>
+    change?.items.map(({ uri, kind }) => `${kind} ${uri}`);
 
   it('is not made before something is to be written down', async () => {
     assert.deepEqual(await world.open().interrupted(), []);
@@ -95,7 +100,7 @@ describe('The journal on disk', () => {
       return turns;
     };
     await makeChange(journal, 'z+');
-    const beginning = journal.begin({ kind: 'save', at: start, items });
+    const beginning = journal.begin({ save: items, at: start });
     assert.ok((await turnsOf(beginning)) > 20);
     const begun = await beginning;
     const outcomes = new Map(items.map((_, index) => [`track ${index}`, 'applied' as const]));
@@ -110,6 +115,30 @@ describe('The journal on disk', () => {
     );
   });
 
+  it('of an earlier version goes on: what it holds is of the kind of its change', async () => {
+    await mkdir(path.dirname(world.file), { recursive: true });
+    const saved = JSON.stringify(item('a'));
+    const database = new DatabaseSync(world.file);
+    database.exec(journalMigrations[0] ?? '');
+    database.close();
+    world.sql(
+      `INSERT INTO change VALUES (1, 1, 0, 'remove', ${start}, 'settled', 0, 'w', 'h', 1, 0),
+       (2, 2, 0, 'save', ${start}, 'begun', 0, 'w', 'h', 1, 0)`,
+    );
+    world.sql(
+      `INSERT INTO item VALUES (1, 1, 'a', 'applied', '${saved}'), (2, 2, 'b', 'pending', '${saved}')`,
+    );
+    world.sql('PRAGMA user_version = 1');
+    const journal = world.open();
+    const [interrupted] = await journal.interrupted();
+    assert.deepEqual(kindsOf(interrupted), ['save b']);
+    const change = await journal.latestUndoable();
+    assert.deepEqual(change?.items, [{ uri: 'a', kind: 'remove', item: item('a'), outcome: 'applied' }]);
+    assert.equal(await makeChange(journal, 'c+ d+', { kind: 'both' }), 3);
+    const both = await journal.find(3);
+    assert.deepEqual([both?.kind, both?.items.map(({ kind }) => kind)], ['both', ['save', 'remove']]);
+  });
+
   describe('of a window that was closed in the middle', () => {
     it('tells what is in doubt, and undoes it once that is known', async () => {
       const [closed, next] = [world.open(), world.open()];
@@ -120,7 +149,7 @@ describe('The journal on disk', () => {
       assert.deepEqual(await next.interrupted(), []);
       await closed.dispose();
       const [change] = await next.interrupted();
-      assert.deepEqual([change?.kind, change?.uris], ['remove', ['b', 'c', 'd']]);
+      assert.deepEqual(kindsOf(change), ['remove b', 'remove c', 'remove d']);
       await change?.settle(outcomesOf('b+ c- d+ a-'));
       assert.equal(await undoable(next), 'a+ b+ c- d+');
       assert.deepEqual(await next.interrupted(), []);
@@ -146,7 +175,7 @@ describe('The journal on disk', () => {
       while (inWords(await closed.find(id)) !== 'a~ b+ c+') await new Promise(setImmediate);
       await closed.dispose();
       const [change] = await next.interrupted();
-      assert.deepEqual([change?.kind, change?.uris], ['remove', ['b', 'c']]);
+      assert.deepEqual(kindsOf(change), ['remove b', 'remove c']);
       await change?.settle(outcomesOf('b+ c-'));
       assert.equal(await undoable(next), 'a~ b~ c+');
       await takeBack(next, id, 'c+');
@@ -160,13 +189,13 @@ describe('The journal on disk', () => {
         `CREATE TRIGGER no BEFORE INSERT ON item WHEN NEW.uri = 'track 350' BEGIN SELECT RAISE(ABORT, 'no'); END`,
       );
       const items = Array.from({ length: 400 }, (_, index) => item(`track ${index}`));
-      await assert.rejects(journal.begin({ kind: 'save', at: start, items }), { name: 'JournalError' });
+      await assert.rejects(journal.begin({ save: items, at: start }), { name: 'JournalError' });
       assert.deepEqual(world.sql('SELECT count(*) AS count FROM item').map(Object.values), [[201]]);
       assert.deepEqual([await openUris(journal), await undoable(journal)], [[], 'z+']);
       world.sql('DROP TRIGGER no');
       world.now += 3_600_000;
       await makeChange(journal, 'y+');
-      assert.deepEqual(world.sql('SELECT uri FROM item').map(Object.values), [['z'], ['y']]);
+      assert.deepEqual(world.sql('SELECT uri FROM item ORDER BY id').map(Object.values), [['z'], ['y']]);
     });
 
     it('is asked about also by the window itself when the outcome could not be written down', async () => {
@@ -267,7 +296,7 @@ describe('The journal on disk', () => {
       }
       assert.deepEqual(world.troubles, ['tooNew', 'tooNew']);
       assert.deepEqual(
-        world.sql('SELECT uri FROM item').map(row => row.uri),
+        world.sql('SELECT uri FROM item ORDER BY id').map(row => row.uri),
         ['a'],
       );
     });
@@ -281,7 +310,7 @@ describe('The journal on disk', () => {
       const full = await openFull(world);
       const items = Array.from({ length: 2_000 }, (_, index) => item(`track ${index}`));
       await makeChange(full, 'a+');
-      await assert.rejects(full.begin({ kind: 'save', at: start, items }), { kind: 'full' });
+      await assert.rejects(full.begin({ save: items, at: start }), { kind: 'full' });
       assert.deepEqual([world.troubles, await undoable(full)], [[], 'a+']);
     });
   });

@@ -1,14 +1,15 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { BegunChange, ItemOutcome, Journal, SavedItem } from '../../../src/library/journal.ts';
+import type { BegunChange, Change, ItemOutcome, Journal, SavedItem } from '../../../src/library/journal.ts';
+import { kindOf } from '../../../src/library/journal.ts';
 import { MemoryJournal } from '../../../src/library/memoryJournal.ts';
 import type { ModelTry } from './journalModel.ts';
 import { JournalModel } from './journalModel.ts';
-import { item, JournalWorld, start } from './journalWorld.ts';
+import { item, JournalWorld, listsOf, start } from './journalWorld.ts';
 
 const window = fc.nat(1);
 const which = fc.nat(20);
-const kind = fc.constantFrom('save' as const, 'remove' as const);
+const kind = fc.constantFrom('save' as const, 'remove' as const, 'both' as const);
 const words = fc.array(fc.constantFrom('applied' as const, 'refused' as const, 'unknown' as const), {
   minLength: 4,
   maxLength: 4,
@@ -120,12 +121,13 @@ class Comparison {
 
   async #begin(
     index: number,
-    kind: ModelTry['kind'],
+    kind: Change['kind'],
     uris: readonly string[],
     extending?: number,
   ): Promise<void> {
-    const written = await this.#window(index).begin({ kind, at: start, items: itemsOf(uris), extending });
-    const expected = this.#model.begin(this.#place(index), kind, uris, extending);
+    const lists = listsOf(kind, itemsOf(uris));
+    const written = await this.#window(index).begin({ ...lists, at: start, extending });
+    const expected = this.#model.begin(this.#place(index), kindOf(lists), uris, extending);
     assert.equal(written.id, expected.root);
     this.#begun.push({ written, expected, window: this.#place(index) });
   }
@@ -134,9 +136,10 @@ class Comparison {
     const uris = root === undefined ? [] : this.#itemsThat(root, 'applied', 'unknown');
     if (root === undefined || uris.length === 0) return;
     const [first] = this.#model.tries.filter(each => each.id === root);
-    const kind = first?.kind === 'save' ? 'remove' : 'save';
-    const written = await this.#window(index).beginUndo(root, { kind, at: start, items: itemsOf(uris) });
-    const expected = this.#model.beginUndo(this.#place(index), root, kind, uris);
+    const opposites = { save: 'remove', remove: 'save', both: 'both' } as const;
+    const lists = listsOf(opposites[first?.kind ?? 'save'], itemsOf(uris));
+    const written = await this.#window(index).beginUndo(root, { ...lists, at: start });
+    const expected = this.#model.beginUndo(this.#place(index), root, kindOf(lists), uris);
     assert.equal(written?.id, expected?.root);
     if (written && expected) this.#begun.push({ written, expected, window: this.#place(index) });
   }
@@ -158,17 +161,19 @@ class Comparison {
       [...items].filter(([, outcome]) => outcome === 'pending' || outcome === 'unknown').map(([uri]) => uri),
     );
     assert.deepEqual(
-      interrupted.map(({ uris }) => uris),
+      interrupted.map(({ items }) => items.map(({ uri }) => uri)),
       doubts,
     );
     assert.deepEqual(
-      interrupted.map(each => each.kind),
-      left.map(each => each.kind),
+      interrupted.map(({ items }) => items.map(({ uri, kind }) => `${kind} ${uri}`)),
+      left.map((each, place) =>
+        (doubts[place] ?? []).map(uri => `${each.kind === 'both' ? kindIn(each, uri) : each.kind} ${uri}`),
+      ),
     );
     for (const [place, change] of interrupted.entries()) {
       const outcomes = new Map(
-        change.uris.map(
-          (uri, index) => [uri, words[index % 4] === 'applied' ? 'applied' : 'refused'] as const,
+        change.items.map(
+          ({ uri }, index) => [uri, words[index % 4] === 'applied' ? 'applied' : 'refused'] as const,
         ),
       );
       await change.settle(outcomes);
@@ -191,6 +196,11 @@ class Comparison {
   #place(index: number): number {
     return index % this.#windows.length;
   }
+}
+
+/** Of a change of both kinds the first item is to be saved. */
+function kindIn({ items }: ModelTry, uri: string): string {
+  return [...items.keys()][0] === uri ? 'save' : 'remove';
 }
 
 const itemsOf = (uris: readonly string[]): SavedItem[] => uris.map(item);

@@ -1,5 +1,12 @@
 import { DatabaseSync } from 'node:sqlite';
-import type { BegunChange, Change, ItemOutcome, Journal, NewChange } from '../../../src/library/journal.ts';
+import type {
+  BegunChange,
+  Change,
+  ItemOutcome,
+  Journal,
+  NewChange,
+  SavedItem,
+} from '../../../src/library/journal.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
 import { DatabaseJournal } from '../../../src/library/journal/databaseJournal.ts';
 import type { DatabaseTrouble } from '../../../src/library/store/databaseError.ts';
@@ -34,17 +41,25 @@ export function outcomesOf(text: string): Map<string, ItemOutcome> {
   return new Map(text.split(' ').map(word => [word.slice(0, -1), marks[word.at(-1) ?? ''] ?? 'pending']));
 }
 
-/** What is to be written down for items such as `a+ b- c?`. */
-export function newChange(text: string, rest: Partial<Omit<NewChange, 'items'>> = {}): NewChange {
-  return { kind: 'save', at: start, ...rest, items: [...outcomesOf(text).keys()].map(item) };
+/** What a change of the tests is like beside its items. */
+type Rest = Partial<Pick<NewChange, 'at' | 'extending'>> & { readonly kind?: Change['kind'] };
+
+/** What is to be written down for items such as `a+ b- c?`; of both kinds, the first is to be saved. */
+export function newChange(text: string, { kind = 'save', ...rest }: Rest = {}): NewChange {
+  return { at: start, ...rest, ...listsOf(kind, [...outcomesOf(text).keys()].map(item)) };
+}
+
+/** The lists of a change of this kind; of both kinds, the first item is to be saved. */
+export function listsOf(
+  kind: Change['kind'],
+  items: readonly SavedItem[],
+): Pick<NewChange, 'save' | 'remove'> {
+  if (kind === 'both') return { save: items.slice(0, 1), remove: items.slice(1) };
+  return kind === 'save' ? { save: items } : { remove: items };
 }
 
 /** Makes a change of items such as `a+ b- c?`. */
-export async function makeChange(
-  journal: Journal,
-  text: string,
-  rest: Partial<Omit<NewChange, 'items'>> = {},
-): Promise<number> {
+export async function makeChange(journal: Journal, text: string, rest: Rest = {}): Promise<number> {
   const begun = await journal.begin(newChange(text, rest));
   await begun.settle(outcomesOf(text));
   return begun.id;

@@ -25,7 +25,7 @@ describe('A change that is undone', () => {
     test.spotify.latencyMs = 10;
     const slept = test.clock.sleeps.length;
     const outcome = await test.library.undo();
-    assert.deepEqual([counts(outcome), outcome?.dated], [[100, 0, 0, 0], []]);
+    assert.deepEqual([counts(outcome), outcome?.saved.dated], [[100, 0, 0, 0], []]);
     const sent = test.spotify.log
       .where({ method: 'PUT' })
       .flatMap(({ query }) => query.get('uris')!.split(','));
@@ -71,7 +71,7 @@ describe('A change that is undone', () => {
     await test.library.save(saved);
     test.spotify.faults.next(write, forbidden, { after: 1 });
     const first = await test.library.undo();
-    const again = first!.applied[0]!;
+    const again = first!.removed.applied[0]!;
     test.spotify.state.save(uriOf(again));
     await test.library.refresh('savedTracks');
     assert.deepEqual(counts(await test.library.undo()), [20, 0, 0, 0]);

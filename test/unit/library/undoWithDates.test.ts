@@ -26,7 +26,7 @@ describe('A removal that is undone with extended quota', () => {
     const slept = test.clock.sleeps.length;
     const outcome = await test.library.undo();
     assert.deepEqual(counts(outcome), [210, 0, 0, 0]);
-    assert.equal(outcome?.dated?.length, 210);
+    assert.equal(outcome?.saved.dated?.length, 210);
     assert.deepEqual(serverRows(test), before);
     assert.equal(test.clock.sleeps.length, slept, 'there is nothing to wait for');
     const writes = test.spotify.log.where({ method: 'PUT' }).map(({ path }) => path);
@@ -56,7 +56,7 @@ describe('A removal that is undone with extended quota', () => {
     await test.library.remove([row!]);
     test.takeRequests();
     const outcome = await test.library.undo();
-    assert.deepEqual(outcome?.dated, [row]);
+    assert.deepEqual(outcome?.saved.dated, [row]);
     assert.deepEqual(test.takeRequests(), ['PUT /me/tracks']);
     assert.deepEqual(test.library.savedTracks.rows, before);
     assert.equal(test.library.addedAt(uriOf(row!)), row!.addedAt);
@@ -70,7 +70,7 @@ describe('A removal that is undone with extended quota', () => {
     test.takeRequests();
     const slept = test.clock.sleeps.length;
     const outcome = await test.library.undo();
-    assert.deepEqual([counts(outcome), outcome?.dated], [[90, 0, 0, 0], []]);
+    assert.deepEqual([counts(outcome), outcome?.saved.dated], [[90, 0, 0, 0], []]);
     const sent = test.spotify.log
       .where({ method: 'PUT', path: '/me/library' })
       .map(({ query }) => query.get('uris')!.split(','));
@@ -95,7 +95,7 @@ describe('A removal that is undone with extended quota', () => {
     assert.deepEqual(counts(await test.library.remove([album!, ...tracks])), [4, 0, 0, 0]);
     const outcome = await test.library.undo();
     assert.deepEqual(counts(outcome), [4, 0, 0, 0]);
-    assert.deepEqual(new Set(outcome?.dated?.map(uriOf)), new Set(tracks.map(uriOf)));
+    assert.deepEqual(new Set(outcome?.saved.dated?.map(uriOf)), new Set(tracks.map(uriOf)));
     assert.deepEqual(serverRows(test), before);
     assert.notEqual(test.spotify.state.addedAt(uriOf(album!)), album!.addedAt);
   });
