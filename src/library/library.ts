@@ -11,6 +11,10 @@ import type { Clock } from '../spotify/clock.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import { Albums } from './albums.ts';
 import type { AlbumTracks } from './albumTracks.ts';
+import { Availability } from './availability/availability.ts';
+import { AvailabilityCheck } from './availability/availabilityCheck.ts';
+import type { FindingsStore } from './availability/findingsStore.ts';
+import { noFindingsStore } from './availability/findingsStore.ts';
 import type { ChangeOptions, CurationOutcome, JointOutcome } from './curation.ts';
 import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
@@ -41,6 +45,8 @@ interface LibraryParts {
   readonly store?: LibraryStore | undefined;
   /** Where drafts of the library as text are kept; without it they last as long as this object. */
   readonly drafts?: Drafts | undefined;
+  /** Where it is kept which tracks can be played; without it that lasts as long as this object. */
+  readonly findings?: FindingsStore | undefined;
   /** What is read again without being asked for; without it, only what was kept from an earlier start. */
   readonly freshness?: Freshness | undefined;
 }
@@ -55,6 +61,9 @@ export class Library {
   readonly recordings: RecordingSearch;
   /** What somebody writes in place of the library. */
   readonly drafts: Drafts;
+  /** Which tracks can be played, as far as that is known; `availabilityCheck` finds out more. */
+  readonly availability: Availability;
+  readonly availabilityCheck: AvailabilityCheck;
   readonly #client: SpotifyClient;
   readonly #states: SavedStates;
   readonly #curation: Curation;
@@ -70,7 +79,7 @@ export class Library {
   /** The one event of everything that is different now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ client, journal, clock, log, store, drafts, freshness }: LibraryParts) {
+  constructor({ client, journal, clock, log, store, drafts, findings, freshness }: LibraryParts) {
     this.#client = client;
     this.#store = store;
     this.#log = log;
@@ -98,6 +107,18 @@ export class Library {
       ...alone('savedAlbums'),
       ...stale,
       onDidChange: uris => this.#fire('savedAlbums', uris),
+    });
+    this.availability = new Availability(findings ?? noFindingsStore);
+    this.availability.onDidChange(uris =>
+      this.#changed.fire({ lists: uris.length > 0 ? [] : ['savedTracks'], uris }),
+    );
+    this.availabilityCheck = new AvailabilityCheck({
+      client,
+      availability: this.availability,
+      rows: () => this.savedTracks.rows,
+      now,
+      log,
+      ...(store ? { exclusively: exclusively(ms => store.acquireLease('availability', ms), clock) } : {}),
     });
     this.recordings = new RecordingSearch(client, tracks => this.#kept.keep(tracks));
     this.#albums = new Albums({
@@ -309,6 +330,7 @@ export class Library {
     await this.#curation.discard();
     await this.drafts.discard();
     await this.#store?.deleteLibrary();
+    await this.availability.discard();
   }
 
   /** Stops everything under way; changes that follow are cancelled. */
@@ -319,6 +341,7 @@ export class Library {
     this.savedAlbums.dispose();
     this.#albums.dispose();
     this.#states.dispose();
+    this.availability.dispose();
     this.#changed.dispose();
   }
 

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { boundTokens } from '../auth/boundTokens.ts';
 import type { Session } from '../auth/session.ts';
 import type { Sessions } from '../auth/sessions.ts';
+import { FindingsFile } from './availability/findingsFile.ts';
 import type { OpenedLibrary } from './connections.ts';
 import { FileDrafts } from './drafts/fileDrafts.ts';
 import { DatabaseJournal } from './journal/databaseJournal.ts';
@@ -38,12 +39,13 @@ export function openAccount(session: Session, parts: AccountParts): OpenedLibrar
 function keptOf(
   { clientId, account }: Session,
   { storage, clock, log, onTrouble }: AccountParts,
-): Pick<ClientParts, 'store' | 'journal' | 'drafts'> {
+): Pick<ClientParts, 'store' | 'journal' | 'drafts' | 'findings'> {
   if (storage === undefined) return {};
   const here = { folder: libraryFolder(storage, clientId, account.id), clock, log };
   return {
     store: new LibraryStore({ ...here, onTrouble: trouble => onTrouble('library', trouble) }),
     journal: new DatabaseJournal({ ...here, onTrouble: trouble => onTrouble('journal', trouble) }),
     drafts: new FileDrafts(path.join(here.folder, 'text')),
+    findings: new FindingsFile(here.folder, log),
   };
 }

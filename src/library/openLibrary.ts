@@ -11,6 +11,7 @@ import type { Send } from '../spotify/send.ts';
 import type { TokenSource } from '../spotify/tokenSource.ts';
 import { WebApi } from '../spotify/webApi.ts';
 import type { Drafts } from './drafts/drafts.ts';
+import type { FindingsStore } from './availability/findingsStore.ts';
 import type { Freshness } from './freshness.ts';
 import type { Journal } from './journal.ts';
 import { Library } from './library.ts';
@@ -32,6 +33,8 @@ export interface ClientParts {
   readonly freshness?: Freshness | undefined;
   /** Where lists are kept; default nowhere. */
   readonly store?: LibraryStore | undefined;
+  /** Where it is kept which tracks can be played; default nowhere. */
+  readonly findings?: FindingsStore | undefined;
   /** Where changes are written down; default in memory. */
   readonly journal?: Journal | undefined;
   /** Where drafts of the library as text are kept; default in memory. */
@@ -47,8 +50,9 @@ export function createClient(parts: ClientParts): SpotifyClient {
 
 /** The library behind a client of its own. */
 export function openLibrary(parts: ClientParts): Library {
-  const { clock, log, freshness, store, drafts, journal = new MemoryJournal() } = parts;
-  return new Library({ client: createClient(parts), journal, clock, log, freshness, store, drafts });
+  const { clock, log, freshness, store, drafts, findings, journal = new MemoryJournal() } = parts;
+  const client = createClient(parts);
+  return new Library({ client, journal, clock, log, freshness, store, drafts, findings });
 }
 
 /**

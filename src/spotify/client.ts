@@ -15,7 +15,7 @@ import { searchAlbums, searchArtists, searchPageSize, searchTracks } from './cal
 import type { AlbumSearch, ArtistSearch, TrackSearch } from './calls/searchQuery.ts';
 import { searchQuery } from './calls/searchQuery.ts';
 import { topArtists, topTracks } from './calls/top.ts';
-import { oneTrack } from './calls/tracks.ts';
+import { mostTrackIds, oneTrack } from './calls/tracks.ts';
 import type { Clock } from './clock.ts';
 import type { WriteOptions } from './libraryWrites.ts';
 import { LibraryWrites } from './libraryWrites.ts';
@@ -126,6 +126,11 @@ export class SpotifyClient {
    */
   async tracks(ids: readonly string[], options: CatalogueOptions = {}): Promise<TracksOutcome> {
     return new ManyTracks(this.#api, options).read(ids);
+  }
+
+  /** How many tracks `tracks` reads with a request, as far as is known of the quota mode. */
+  get tracksPerRequest(): number {
+    return this.#api.quota.mode === 'extended' ? mostTrackIds : 1;
   }
 
   /** One album with its first 50 tracks. */

@@ -12,7 +12,7 @@ describe('What is found for a recording', () => {
     const { kind, candidates } = judge(wanted(), [aTrack()]);
     assert.equal(kind, 'one');
     assert.deepEqual(candidates[0]?.reasons, ['sameTitle', 'sameArtists', 'sameLength']);
-    assert.deepEqual(candidates[0]?.doubts, []);
+    assert.deepEqual(candidates[0].doubts, []);
   });
 
   it('is one by its code, whatever the title is called there', () => {
