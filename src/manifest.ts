@@ -97,7 +97,7 @@ export function addCommand(id: CommandId, handler: (...args: unknown[]) => unkno
 /** The settings that package.json describes, with their defaults and choices; the section is `tracklist`. */
 export const settings = {
   clientId: { default: '' },
-  redirect: { default: 'auto', choices: ['auto', 'editor', 'loopback', 'paste'] },
+  redirect: { default: 'auto', choices: ['auto', 'editor', 'relay', 'loopback', 'paste'] },
   loopbackPort: { default: 0 },
   quotaMode: { default: 'auto', choices: ['auto', 'development', 'extended'] },
   refreshInterval: { default: 5 },

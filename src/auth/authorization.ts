@@ -16,6 +16,8 @@ export interface AuthorizationPorts {
   readonly accountsUrl: string;
   readonly environment: FlowEnvironment;
   readonly relay: CallbackRelay;
+  /** The address of this window's URI handler as a browser reaches it, with a query of ours. */
+  readonly callbackUri: (query: string) => PromiseLike<string>;
   /** False when the person did not let the browser be opened. */
   readonly openBrowser: (url: string) => PromiseLike<boolean>;
   /** The address the person pasted, or undefined when they gave up. `check` says whether it will do. */
@@ -39,8 +41,8 @@ interface Attempt {
   readonly state: string;
   readonly signal: AbortSignal;
   readonly limitMs: number;
-  /** Opens Spotify's question in the browser, to be answered at `redirectUri`. */
-  readonly open: (redirectUri: string) => Promise<void>;
+  /** Opens Spotify's question in the browser, to be answered at `redirectUri`; there with `sentState`, by default `state`. */
+  readonly open: (redirectUri: string, sentState?: string) => Promise<void>;
 }
 
 interface Returned {
@@ -63,9 +65,9 @@ export async function authorize(
   const expected = flow.registeredUri(ports.environment);
   const { limitMs = signInLimitMs } = ports;
   const limit = limitedTo(limitMs, signal, expected);
-  const open = async (redirectUri: string): Promise<void> => {
+  const open = async (redirectUri: string, sentState = state): Promise<void> => {
     limit.signal.throwIfAborted();
-    const url = authorizeUrl(ports.accountsUrl, { clientId, redirectUri, state, challenge });
+    const url = authorizeUrl(ports.accountsUrl, { clientId, redirectUri, state: sentState, challenge });
     const opened = await unlessAborted(Promise.resolve(ports.openBrowser(url)), limit.signal);
     if (!opened) throw new SignInError('noBrowser', redirectUri);
   };
@@ -86,6 +88,17 @@ const triggers: Readonly<Record<FlowId, Trigger>> = {
     callback: await relay.wait(state, limitMs, signal, () => open(redirectUri)),
     redirectUri,
   }),
+
+  relay: async ({ state, limitMs, signal, open }, redirectUri, { relay, callbackUri }) => {
+    // Encoded once more: editors decode what they open, and the relay expects it so.
+    const bounceTo = encodeURIComponent(
+      await unlessAborted(Promise.resolve(callbackUri(`nonce=${state}`)), signal),
+    );
+    return {
+      callback: await relay.wait(state, limitMs, signal, () => open(redirectUri, bounceTo)),
+      redirectUri,
+    };
+  },
 
   loopback: async (attempt, expected, { environment, page }) => {
     const server = await startLoopbackServer(environment.loopbackPort, attempt.state, page).catch(() => {

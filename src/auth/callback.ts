@@ -7,12 +7,14 @@ export type Callback =
 
 /**
  * Reads a callback's query. Undefined when it has no state, or neither a code nor an error or both, or any of
- * them twice: nothing of such a callback is used.
+ * them twice: nothing of such a callback is used. The relay needs `state` for the address it sends the browser on
+ * to; what the sign-in is known by is then the `nonce` in that address.
  */
 export function readCallback(query: string): Callback | undefined {
   const parameters = new URLSearchParams(query);
-  if (['state', 'code', 'error'].some(name => parameters.getAll(name).length > 1)) return undefined;
-  const [state, code, error] = [parameters.get('state'), parameters.get('code'), parameters.get('error')];
+  if (['nonce', 'state', 'code', 'error'].some(name => parameters.getAll(name).length > 1)) return undefined;
+  const state = parameters.get('nonce') ?? parameters.get('state');
+  const [code, error] = [parameters.get('code'), parameters.get('error')];
   if (!state || (code && error)) return undefined;
   if (code) return { state, code };
   return error ? { state, error } : undefined;

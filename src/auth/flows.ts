@@ -1,5 +1,5 @@
-/** The ways a sign-in can come back from the browser. `relay` has its place here once it is built. */
-export const flowIds = ['editor', 'loopback', 'paste'] as const;
+/** The ways a sign-in can come back from the browser. */
+export const flowIds = ['editor', 'relay', 'loopback', 'paste'] as const;
 
 export type FlowId = (typeof flowIds)[number];
 
@@ -13,6 +13,8 @@ export interface FlowEnvironment {
   readonly isRemote: boolean;
   /** A fixed port for the loopback server, or 0 for any. */
   readonly loopbackPort: number;
+  /** Where a browser reaches this window's URI handler, as the editor says; another one each time on the web. */
+  readonly callbackUri?: string | undefined;
 }
 
 /** One way: where Spotify sends the browser, and where that can work. */
@@ -26,12 +28,20 @@ export interface Flow {
 /** Publisher and name of this extension: the host of its own addresses. */
 export const extensionAddress = 'tracklistmusic.tracklist';
 
+/** A page of VS Code's makers. It sends the browser on to the address that `state` holds, and adds the code to it. */
+export const relayUri = 'https://vscode.dev/redirect';
+
 /** In order of preference. */
 export const flows: readonly Flow[] = [
   {
     id: 'editor',
     registeredUri: ({ uriScheme }) => `${uriScheme}://${extensionAddress}/callback`,
     worksIn: ({ isWeb }) => !isWeb,
+  },
+  {
+    id: 'relay',
+    registeredUri: () => relayUri,
+    worksIn: ({ callbackUri }) => callbackUri !== undefined && isKnownToRelay(callbackUri),
   },
   { id: 'loopback', registeredUri: loopbackUri, worksIn: ({ isWeb, isRemote }) => !isWeb && !isRemote },
   { id: 'paste', registeredUri: loopbackUri, worksIn: () => true },
@@ -47,6 +57,15 @@ export function flowsFor(environment: FlowEnvironment, preferred: FlowId | 'auto
 /** Every address this editor may need, without repetition: registering all lets "try another way" work. */
 export function urisToRegister(environment: FlowEnvironment): readonly string[] {
   return [...new Set(flows.map(flow => flow.registeredUri(environment)))];
+}
+
+/** Which addresses the relay sends on to is not documented; these are the ones VS Code's own extensions rely on. */
+function isKnownToRelay(callbackUri: string): boolean {
+  if (!URL.canParse(callbackUri)) return false;
+  const { protocol, hostname, port } = new URL(callbackUri);
+  if (/^vscode(-insiders|-wsl|-exploration)?:$/.test(protocol)) return true;
+  if (/^(localhost|127\.0\.0\.1)$/.test(hostname)) return /^https?:$/.test(protocol) && port !== '';
+  return protocol === 'https:' && /(^|\.)(vscode|github)\.dev$/.test(hostname);
 }
 
 function loopbackUri({ loopbackPort }: FlowEnvironment): string {

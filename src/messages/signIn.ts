@@ -10,6 +10,7 @@ const { t } = l10n;
 export function flowLabel(flow: FlowId): string {
   const labels: Record<FlowId, string> = {
     editor: t('through this editor’s own address'),
+    relay: t('through the page vscode.dev/redirect'),
     loopback: t('through a short-lived server on this computer'),
     paste: t('by pasting the address from the browser'),
   };

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { eventually } from '../support/eventually.ts';
 import { startWorkbench } from './harness.ts';
+import { startRelayPage } from './relayPage.ts';
 import type { Stage } from './signIn.ts';
 import { agreeInBrowser, openStage } from './signIn.ts';
 
@@ -29,6 +30,24 @@ describe('Signing in with the packaged extension', () => {
     await opensAddress(stage, callback);
     await workbench.notifications.waitFor('Signed in to Spotify as First listener.');
     assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 1);
+  });
+
+  it('comes back through the relay page, as it does by itself where the editor runs in a browser', async () => {
+    const page = await startRelayPage();
+    try {
+      const settings = { 'tracklist.clientId': clientId, 'tracklist.redirect': 'auto' };
+      stage = await openStage({ settings, browserArgs: page.browserArgs });
+      const { spotify, workbench } = stage;
+      const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
+      const asked = new URL(consent.url()).searchParams;
+      assert.equal(asked.get('redirect_uri'), 'https://vscode.dev/redirect');
+      await consent.locator('#allow').click();
+      await workbench.notifications.waitFor('Signed in to Spotify as First listener.');
+      assert.equal(page.bounced.length, 1);
+      assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 1);
+    } finally {
+      await page.stop();
+    }
   });
 
   it('comes back by pasting the address the browser ended on, and takes no other', async () => {

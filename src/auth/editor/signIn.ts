@@ -8,7 +8,7 @@ import type { AuthorizationPorts } from '../authorization.ts';
 import { authorize } from '../authorization.ts';
 import type { CallbackRelay } from '../callbackRelay.ts';
 import type { Flow, FlowEnvironment, FlowId } from '../flows.ts';
-import { flowsFor } from '../flows.ts';
+import { extensionAddress, flowsFor } from '../flows.ts';
 import type { Session } from '../session.ts';
 import { scopes } from '../session.ts';
 import { SignInError } from '../signInError.ts';
@@ -43,7 +43,7 @@ export async function signInWithBrowser(
   environment: FlowEnvironment,
   preferred: FlowId | 'auto',
 ): Promise<Session | undefined> {
-  const flows = flowsFor(environment, preferred);
+  const flows = flowsFor({ ...environment, callbackUri: await callbackUri() }, preferred);
   for (const [index, flow] of flows.entries()) {
     try {
       return await signInBy(flow, parts, clientId, environment);
@@ -113,6 +113,7 @@ function portsFor(parts: SignInParts, environment: FlowEnvironment): Authorizati
     accountsUrl: parts.endpoints.accountsUrl,
     environment,
     relay: parts.relay,
+    callbackUri,
     openBrowser: url => env.openExternal(Uri.parse(url, true)),
     askForAddress,
     page: callback => {
@@ -121,6 +122,12 @@ function portsFor(parts: SignInParts, environment: FlowEnvironment): Authorizati
       return callback.error === 'access_denied' ? signInWords.pageDenied() : signInWords.pageRefused();
     },
   };
+}
+
+/** `toString` alone would encode the characters that make it a query. */
+async function callbackUri(query = ''): Promise<string> {
+  const address = Uri.from({ scheme: env.uriScheme, authority: extensionAddress, path: '/callback', query });
+  return (await env.asExternalUri(address)).toString(true);
 }
 
 /** An input box that takes only what `check` accepts, and closes when `signal` aborts. */

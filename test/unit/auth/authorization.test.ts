@@ -6,7 +6,7 @@ import type { AuthorizationCode, AuthorizationPorts } from '../../../src/auth/au
 import { authorize } from '../../../src/auth/authorization.ts';
 import { CallbackRelay } from '../../../src/auth/callbackRelay.ts';
 import type { FlowId } from '../../../src/auth/flows.ts';
-import { flowIds, flows } from '../../../src/auth/flows.ts';
+import { flowIds, flows, relayUri } from '../../../src/auth/flows.ts';
 import { scopes } from '../../../src/auth/session.ts';
 import { SignInError } from '../../../src/auth/signInError.ts';
 import { TokenEndpoint } from '../../../src/auth/tokenEndpoint.ts';
@@ -18,6 +18,19 @@ import { sendByFetch } from './sendByFetch.ts';
 import { SharedSecrets } from './sharedSecrets.ts';
 
 const token = { service: 'accounts', path: '/api/token' } as const;
+
+/** Where the relay sends the browser on to. */
+function bounced(address: string): string {
+  const query = new URL(address).searchParams;
+  const target = new URL(decodeURIComponent(query.get('state') ?? ''));
+  for (const [name, value] of query) target.searchParams.append(name, value);
+  return target.toString();
+}
+
+/** What a sign-in is known by, in a callback's address or in a state. */
+function nonceOf(text: string): string {
+  return /nonce(?:=|%3D|%253D)([\w-]+)/.exec(text)?.[1] ?? /(?:state=|^)([\w-]+)/.exec(text)?.[1] ?? '';
+}
 
 /** A person's browser: what becomes of an authorise address. */
 type Browser = (authorizeUrl: string) => Promise<void>;
@@ -54,6 +67,7 @@ describe('signing in through the browser', () => {
       accountsUrl: spotify.accountsUrl,
       environment: { uriScheme: 'vscode', isWeb: false, isRemote: false, loopbackPort: 0 },
       relay,
+      callbackUri: query => Promise.resolve(`vscode://tracklistmusic.tracklist/callback?windowId=1&${query}`),
       openBrowser: url => {
         asked.push(url);
         void decide('allow')(url);
@@ -72,7 +86,8 @@ describe('signing in through the browser', () => {
   /** Goes where Spotify sends the browser. */
   const visit = async (address: string): Promise<void> => {
     lastAddress = address;
-    if (address.startsWith('vscode:')) await otherWindow.receive(new URL(address).search.slice(1));
+    if (address.startsWith(relayUri)) await visit(bounced(address));
+    else if (address.startsWith('vscode:')) await otherWindow.receive(new URL(address).search.slice(1));
     else if (new URL(address).port !== '') await fetch(address).catch(() => 'nobody listens any more');
   };
   const decide =
@@ -118,7 +133,7 @@ describe('signing in through the browser', () => {
         assert.equal(query.get('response_type'), 'code');
         assert.equal(query.get('code_challenge_method'), 'S256');
         assert.match(query.get('code_challenge') ?? '', /^[\w-]{43}$/);
-        assert.match(query.get('state') ?? '', /^[\w-]{43}$/);
+        assert.match(nonceOf(query.get('state') ?? ''), /^[\w-]{43}$/);
         assert.equal(query.get('scope'), scopes.join(' '));
         assert.equal(query.get('redirect_uri'), redirectUri);
         assert.equal(query.get('client_id'), testClientId);
@@ -170,7 +185,7 @@ describe('signing in through the browser', () => {
       });
 
       it('does nothing with a callback of another state', async () => {
-        const change = (address: string): string => address.replace(/state=[^&]+/, 'state=foreign');
+        const change = (address: string): string => address.replace(nonceOf(address), 'foreign');
         pasted = () => lastAddress;
         const browser = browserThat(decide('allow', change));
         const kind = id === 'paste' ? 'wrongAddress' : 'timedOut';
@@ -181,11 +196,33 @@ describe('signing in through the browser', () => {
       it('leaves no state, code or address of the callback in the log', async () => {
         const { code } = await run(id);
         await otherWindow.receive(new URL(lastAddress).search);
-        const state = new URL(asked[0]!).searchParams.get('state')!;
+        const state = nonceOf(new URL(asked[0]!).searchParams.get('state')!);
         for (const line of log) assert.ok(![state, code].some(secret => line.includes(secret)), line);
       });
     });
   }
+
+  describe('by way of the relay', () => {
+    it('tells it the address of this window, and Spotify only the relay’s', async () => {
+      const { redirectUri } = await run('relay');
+      assert.equal(redirectUri, 'https://vscode.dev/redirect');
+      const state = decodeURIComponent(new URL(asked[0]!).searchParams.get('state')!);
+      assert.match(state, /^vscode:\/\/tracklistmusic\.tracklist\/callback\?windowId=1&nonce=[\w-]{43}$/);
+    });
+
+    it('does not take what carries the address alone', async () => {
+      const change = (address: string): string => address.replace(/nonce%253D[\w-]+/, 'x%253D1');
+      await fails(run('relay', { ...browserThat(decide('allow', change)), limitMs: 80 }), 'timedOut');
+      assert.equal(spotify.log.count(token), 0);
+    });
+
+    it('is cancelled also while the editor looks for its address', async () => {
+      const running = run('relay', { callbackUri: () => new Promise(() => undefined) });
+      stop.abort();
+      await fails(running, 'cancelled');
+      assert.deepEqual(asked, []);
+    });
+  });
 
   describe('by way of loopback', () => {
     it('names the port it listens on, which need not be registered', async () => {

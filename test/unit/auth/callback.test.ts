@@ -10,6 +10,11 @@ describe('a callback', () => {
     assert.deepEqual(readCallback('code=c&state=s&utm=1'), { state: 's', code: 'c' });
   });
 
+  it('is known by its nonce where the state was needed for something else', () => {
+    assert.deepEqual(readCallback('nonce=n&code=c&state=vscode%3A%2F%2Fx'), { state: 'n', code: 'c' });
+    assert.deepEqual(readCallback('nonce=n&code=c'), { state: 'n', code: 'c' });
+  });
+
   const useless = {
     'without state': 'code=c',
     'with an empty state': 'code=c&state=',
@@ -23,6 +28,8 @@ describe('a callback', () => {
     'with two codes and an error': 'code=c&code=d&error=access_denied&state=s',
     'with two errors': 'error=a&error=b&state=s',
     'with two errors and a code': 'error=a&error=b&code=c&state=s',
+    'with two nonces': 'nonce=n&nonce=n&code=c&state=s',
+    'with an empty nonce': 'nonce=&code=c&state=s',
     'that is empty': '',
   };
   for (const [how, query] of Object.entries(useless))

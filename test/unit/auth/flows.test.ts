@@ -2,8 +2,15 @@ import assert from 'node:assert/strict';
 import type { FlowEnvironment, FlowId } from '../../../src/auth/flows.ts';
 import { flowsFor, urisToRegister } from '../../../src/auth/flows.ts';
 
-const desktop: FlowEnvironment = { uriScheme: 'vscode', isWeb: false, isRemote: false, loopbackPort: 0 };
 const editorUri = 'vscode://tracklistmusic.tracklist/callback';
+const relayUri = 'https://vscode.dev/redirect';
+const desktop: FlowEnvironment = {
+  uriScheme: 'vscode',
+  isWeb: false,
+  isRemote: false,
+  loopbackPort: 0,
+  callbackUri: editorUri,
+};
 const loopbackUri = 'http://127.0.0.1/callback';
 
 type Row = readonly [environment: Partial<FlowEnvironment>, expected: readonly (readonly [FlowId, string])[]];
@@ -13,6 +20,7 @@ const table: Readonly<Record<string, Row>> = {
     {},
     [
       ['editor', editorUri],
+      ['relay', relayUri],
       ['loopback', loopbackUri],
       ['paste', loopbackUri],
     ],
@@ -21,16 +29,45 @@ const table: Readonly<Record<string, Row>> = {
     { isRemote: true },
     [
       ['editor', editorUri],
+      ['relay', relayUri],
       ['paste', loopbackUri],
     ],
   ],
-  'in a browser': [{ isWeb: true }, [['paste', loopbackUri]]],
-  'in a browser with the extension on another machine': [
-    { isWeb: true, isRemote: true },
+  'in a browser at VS Code’s own address': [
+    { isWeb: true, callbackUri: 'https://abc.vscode.dev/callback?vscode-reqid=1' },
+    [
+      ['relay', relayUri],
+      ['paste', loopbackUri],
+    ],
+  ],
+  'in a codespace in a browser': [
+    { isWeb: true, isRemote: true, callbackUri: 'https://fancy-name.github.dev/extension-auth-callback?x=1' },
+    [
+      ['relay', relayUri],
+      ['paste', loopbackUri],
+    ],
+  ],
+  'in a browser with the server on this computer': [
+    { isWeb: true, isRemote: true, callbackUri: 'http://127.0.0.1:8080/callback?vscode-reqid=1' },
+    [
+      ['relay', relayUri],
+      ['paste', loopbackUri],
+    ],
+  ],
+  'in a browser with the server behind a name of its own': [
+    { isWeb: true, isRemote: true, callbackUri: 'https://code.example/callback?vscode-reqid=1' },
+    [['paste', loopbackUri]],
+  ],
+  'in a browser at a name that only looks like VS Code’s': [
+    { isWeb: true, callbackUri: 'https://notvscode.dev/callback' },
+    [['paste', loopbackUri]],
+  ],
+  'in a browser that says nothing of an address': [
+    { isWeb: true, callbackUri: undefined },
     [['paste', loopbackUri]],
   ],
   'in another editor': [
-    { uriScheme: 'vscodium' },
+    { uriScheme: 'vscodium', callbackUri: 'vscodium://tracklistmusic.tracklist/callback' },
     [
       ['editor', 'vscodium://tracklistmusic.tracklist/callback'],
       ['loopback', loopbackUri],
@@ -41,6 +78,7 @@ const table: Readonly<Record<string, Row>> = {
     { loopbackPort: 4711 },
     [
       ['editor', editorUri],
+      ['relay', relayUri],
       ['loopback', 'http://127.0.0.1:4711/callback'],
       ['paste', 'http://127.0.0.1:4711/callback'],
     ],
@@ -59,13 +97,13 @@ describe('the ways back from the browser', () => {
   it('begin with the one the person prefers, then come the others that work', () => {
     const ids = (environment: FlowEnvironment, preferred: FlowId): FlowId[] =>
       flowsFor(environment, preferred).map(flow => flow.id);
-    assert.deepEqual(ids(desktop, 'loopback'), ['loopback', 'editor', 'paste']);
-    assert.deepEqual(ids(desktop, 'paste'), ['paste', 'editor', 'loopback']);
-    assert.deepEqual(ids(desktop, 'editor'), ['editor', 'loopback', 'paste']);
+    assert.deepEqual(ids(desktop, 'loopback'), ['loopback', 'editor', 'relay', 'paste']);
+    assert.deepEqual(ids(desktop, 'paste'), ['paste', 'editor', 'relay', 'loopback']);
+    assert.deepEqual(ids(desktop, 'editor'), ['editor', 'relay', 'loopback', 'paste']);
   });
 
   it('include a preferred one even where it is not known to work', () => {
-    const environment = { ...desktop, isWeb: true };
+    const environment = { ...desktop, isWeb: true, callbackUri: undefined };
     assert.deepEqual(
       flowsFor(environment, 'editor').map(flow => flow.id),
       ['editor', 'paste'],
@@ -75,9 +113,10 @@ describe('the ways back from the browser', () => {
 
 describe('the addresses to register', () => {
   it('are every one that may be used here, without repetition', () => {
-    assert.deepEqual(urisToRegister(desktop), [editorUri, loopbackUri]);
+    assert.deepEqual(urisToRegister(desktop), [editorUri, relayUri, loopbackUri]);
     assert.deepEqual(urisToRegister({ ...desktop, uriScheme: 'cursor', loopbackPort: 8080 }), [
       'cursor://tracklistmusic.tracklist/callback',
+      relayUri,
       'http://127.0.0.1:8080/callback',
     ]);
   });

@@ -93,6 +93,7 @@ describe('the person who signs in', () => {
   });
 
   it('is asked for the address of the browser when nothing else works', async () => {
+    editor.externalUri = 'https://code.example/callback';
     const signingIn = signIn('auto', { ...desktop, isWeb: true });
     const box = await until(() => editor.inputBoxes.find(each => each.isVisible));
     assert.ok(box.ignoreFocusOut);
@@ -126,10 +127,13 @@ describe('the person who signs in', () => {
 
   it('is offered another way when one fails', async () => {
     editor.opensBrowser = false;
-    editor.willPress(signInWords.tryAnother('loopback'), signInWords.tryAnother('paste'));
+    const others = (['relay', 'loopback', 'paste'] as const).map(signInWords.tryAnother);
+    editor.willPress(...others);
     await assert.rejects(signIn(), { kind: 'noBrowser' });
-    const offered = editor.messages.map(message => message.buttons);
-    assert.deepEqual(offered, [[signInWords.tryAnother('loopback')], [signInWords.tryAnother('paste')]]);
+    assert.deepEqual(
+      editor.messages.map(message => message.buttons),
+      others.map(other => [other]),
+    );
   });
 
   it('gets in by the other way', async () => {
@@ -142,6 +146,20 @@ describe('the person who signs in', () => {
       editor.messages[0]?.text ?? '',
       new RegExp(`127\\.0\\.0\\.1:${takenPort}/callback is in use`),
     );
+  });
+
+  it('comes back through the relay, whose address is the only one that leads there from a browser', async () => {
+    editor.externalUri = 'http://127.0.0.1:8080/callback?vscode-reqid=1&vscode-scheme=code-oss';
+    const signingIn = signIn('auto', { ...desktop, isWeb: true });
+    const address = new URL(await answer('allow'));
+    assert.equal(address.origin + address.pathname, 'https://vscode.dev/redirect');
+    const state = address.searchParams.get('state') ?? '';
+    const target = new URL(decodeURIComponent(state));
+    assert.equal(target.searchParams.get('vscode-scheme'), 'code-oss');
+    const nonce = target.searchParams.get('nonce') ?? '';
+    const query = new URLSearchParams({ nonce, code: address.searchParams.get('code') ?? '', state });
+    await relay.receive(query.toString());
+    assert.equal((await signingIn)?.account.id, account.id);
   });
 
   it('ends quietly when they do not want another way', async () => {

@@ -74,6 +74,8 @@ class Editor {
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   /** Whether the person lets the browser be opened. */
   opensBrowser = true;
+  /** Where a browser reaches this window's URI handler; undefined as on the desktop. */
+  externalUri: string | undefined;
   uriScheme = 'vscode';
   remoteName: string | undefined;
   isWeb = false;

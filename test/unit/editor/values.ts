@@ -58,6 +58,11 @@ export class Uri {
     return new Uri(text);
   }
 
+  static from(parts: { scheme: string; authority: string; path: string; query: string }): Uri {
+    const query = parts.query === '' ? '' : `?${encodeURI(parts.query)}`;
+    return new Uri(`${parts.scheme}://${parts.authority}${encodeURI(parts.path)}${query}`);
+  }
+
   static joinPath(base: Uri, ...segments: string[]): Uri {
     return new Uri([base.toString(), ...segments].join('/'));
   }

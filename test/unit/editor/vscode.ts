@@ -1,7 +1,7 @@
 // Stands in for the module `vscode`: as much of it as src uses and a unit test can tell apart.
 import { Emitter } from '../../../src/model/event.ts';
 import { editor } from './editor.ts';
-import type { Uri } from './values.ts';
+import { Uri } from './values.ts';
 
 export { Emitter as EventEmitter } from '../../../src/model/event.ts';
 export { MarkdownString, ThemeIcon, TreeItem, Uri } from './values.ts';
@@ -43,6 +43,12 @@ export const env = {
       return Promise.resolve();
     },
     readText: (): Promise<string> => Promise.resolve(editor.clipboard),
+  },
+  /** As on the web, where the address is one of the server's; on the desktop it is the editor's own. */
+  asExternalUri: (address: Uri): Promise<Uri> => {
+    if (editor.externalUri === undefined) return Promise.resolve(address);
+    const separator = editor.externalUri.includes('?') ? '&' : '?';
+    return Promise.resolve(Uri.parse(`${editor.externalUri}${separator}${encodeURI(address.query)}`));
   },
   /** VS Code decodes an address and encodes it again on its way to the system. */
   openExternal: (target: Uri): Promise<boolean> => {
