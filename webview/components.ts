@@ -1,6 +1,7 @@
 // The only file that knows the component library. Imported piece by piece: its index brings every component.
 // Its badges and tags set style attributes, which the page's content security policy refuses.
 import { vsCodeButton } from '@vscode/webview-ui-toolkit/dist/button/index.js';
+import { vsCodeCheckbox } from '@vscode/webview-ui-toolkit/dist/checkbox/index.js';
 import { provideVSCodeDesignSystem } from '@vscode/webview-ui-toolkit/dist/vscode-design-system.js';
 import { icon, setIcon, type IconName } from './icons.ts';
 
@@ -25,9 +26,14 @@ interface ButtonElement extends HTMLElement {
   disabled: boolean;
 }
 
-/** Makes the elements known to the browser; nothing of this file works before. */
-export function registerComponents(): void {
+/** Makes buttons known to the browser; they do not work before. */
+export function registerButtons(): void {
   provideVSCodeDesignSystem().register(vsCodeButton());
+}
+
+/** Makes boxes to tick known to the browser; they do not work before. */
+export function registerCheckboxes(): void {
+  provideVSCodeDesignSystem().register(vsCodeCheckbox());
 }
 
 /** A button. With the look `icon` the label is only spoken, and shown as a tooltip. */
@@ -57,6 +63,56 @@ export function button(look: ButtonLook, iconName: IconName | undefined, onClick
     },
     setPressed(pressed) {
       root.ariaPressed = pressed === undefined ? null : pressed ? 'true' : 'false';
+    },
+    setEnabled(enabled) {
+      root.disabled = !enabled;
+    },
+  };
+}
+
+/** A box to tick of the component library, with what may change about it. */
+export interface CheckboxControl {
+  readonly root: HTMLElement;
+  /** `inFull` is what the box is called for those who do not see what it belongs to. */
+  setLabel(label: string, inFull?: string): void;
+  setChecked(checked: boolean): void;
+  setEnabled(enabled: boolean): void;
+}
+
+interface CheckboxElement extends HTMLElement {
+  checked: boolean;
+  disabled: boolean;
+}
+
+/** How many there have been, for their ids. */
+let checkboxes = 0;
+
+/** A box to tick; `onChange` is told only what the person does. */
+export function checkbox(onChange: (checked: boolean) => void): CheckboxControl {
+  const root = document.createElement('vscode-checkbox') as CheckboxElement;
+  const seen = document.createTextNode('');
+  const spoken = document.createElement('span');
+  let shown = false;
+  spoken.className = 'unseen';
+  spoken.id = `checkbox-${++checkboxes}`;
+  root.append(seen, spoken);
+  // Whenever it comes into the page it names itself by all its text; this counts for more.
+  root.setAttribute('aria-labelledby', spoken.id);
+  // The library tells of every change, also of those that come from here.
+  root.addEventListener('change', () => {
+    if (root.checked === shown) return;
+    shown = root.checked;
+    onChange(shown);
+  });
+  return {
+    root,
+    setLabel(label, inFull = label) {
+      if (seen.data !== label) seen.data = label;
+      if (spoken.textContent !== inFull) spoken.textContent = inFull;
+    },
+    setChecked(checked) {
+      shown = checked;
+      root.checked = checked;
     },
     setEnabled(enabled) {
       root.disabled = !enabled;

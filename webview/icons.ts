@@ -3,6 +3,8 @@ import { siSpotify } from 'simple-icons';
 /** Drawn on 16 × 16 with lines 1.25 wide. */
 const drawings = {
   add: 'M8 3v10M3 8h10',
+  dash: 'M3.5 8h9',
+  trash: 'M2.5 4h11M6 4V2.5h4V4M4 4l.6 9.5h6.8L12 4M6.7 6.5v4.5M9.3 6.5v4.5',
   check: 'M3 8.5l3.5 3.5L13 4.5',
   copy: 'M6 5h7v8.5H6zM3.5 11V2.5H10',
   open: 'M6.5 3H3v10h10V9.5M9 3h4v4M13 3L7.5 8.5',

@@ -3,7 +3,10 @@ import { post } from './host.ts';
 import type { LinkView, PageStrings } from './protocol.ts';
 
 /** The item's name as it was delivered, in its own writing direction; opens the item when it can be opened. */
-export function link({ text, uri }: LinkView, { openInSpotify }: PageStrings): HTMLElement {
+export function link(
+  { text, uri }: LinkView,
+  { openInSpotify }: Pick<PageStrings, 'openInSpotify'>,
+): HTMLElement {
   if (uri === undefined) return element('span', { text, attributes: { dir: 'auto' } });
   // Without an address of its own, so that VS Code does not open it a second time.
   const made = element('a', {

@@ -1,5 +1,7 @@
+import { announcer } from './announcer.ts';
 import { attribution } from './attribution.ts';
-import { registerComponents } from './components.ts';
+import './base.css';
+import { registerButtons } from './components.ts';
 import { confirmCopied } from './copyButton.ts';
 import { failedPage } from './failedPage.ts';
 import { post, remember, remembered } from './host.ts';
@@ -7,18 +9,22 @@ import { loadingPage } from './loadingPage.ts';
 import { dispatch, type Handlers } from './message.ts';
 import './page.css';
 import type { Part } from './part.ts';
-import type { PageState, ToPage } from './protocol.ts';
+import { place } from './place.ts';
+import type { PageMemory, PageState, ToPage } from './protocol.ts';
+import { replaceContent } from './replaceContent.ts';
 import { trackPage } from './trackPage.ts';
 
-registerComponents();
+registerButtons();
 
 const page = place('page');
-const announcements = place('announcements');
+const announce = announcer(place('announcements'));
 const attribute = attribution(place('source'));
 
-let uri = remembered().uri;
+const kept = remembered<PageMemory>();
+
+let uri = kept.uri;
 let copied = '';
-let detailsOpen = remembered().detailsOpen ?? true;
+let detailsOpen = kept.detailsOpen ?? true;
 
 const parts = {
   loading: loadingPage(),
@@ -43,20 +49,13 @@ function render(state: PageState): void {
   uri = state.uri;
   copied = state.strings.copied;
   const part = show(state);
-  if (part.parentElement !== page) swap(part);
+  if (part.parentElement !== page) replaceContent(page, part);
   page.setAttribute(
     'aria-busy',
     String(state.kind === 'loading' || (state.kind === 'track' && state.isPartial)),
   );
-  attribute(state);
+  attribute(state.strings.dataFrom, state.source);
   keep();
-}
-
-/** Whoever was in what goes away, as on its Retry button, stays on the page instead of being thrown out of it. */
-function swap(part: HTMLElement): void {
-  const hadFocus = page.contains(document.activeElement);
-  page.replaceChildren(part);
-  if (hadFocus) page.focus();
 }
 
 function show(state: PageState): HTMLElement {
@@ -75,20 +74,8 @@ function updated<State extends PageState>(part: Part<State>, state: State): HTML
   return part.root;
 }
 
-/** A sentence that stands there already is not read out again: it has to go first. */
-function announce(sentence: string): void {
-  announcements.textContent = '';
-  setTimeout(() => (announcements.textContent = sentence), 50);
-}
-
 function keep(): void {
   if (uri !== undefined) remember({ uri, detailsOpen });
-}
-
-function place(id: string): HTMLElement {
-  const found = document.getElementById(id);
-  if (!found) throw new Error(`The page has no place called ${id}.`);
-  return found;
 }
 
 window.addEventListener('message', ({ data }: MessageEvent<ToPage | undefined>) => {

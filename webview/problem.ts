@@ -3,10 +3,10 @@ import { element, setChildren } from './dom.ts';
 import { post } from './host.ts';
 import { notice } from './notice.ts';
 import type { Part } from './part.ts';
-import type { ProblemView } from './protocol.ts';
+import type { PageStrings, ProblemView } from './protocol.ts';
 
 /** What did not work, and a way to try again. Read out when it appears. */
-export function problem(): Part<ProblemView | undefined> {
+export function problem(): Part<ProblemView | undefined, Pick<PageStrings, 'retry'>> {
   const retry = button('secondary', undefined, () => post({ type: 'retry' }));
   const said = element('div', { attributes: { role: 'alert' } });
   const root = element('div', { class: 'problem' }, said, retry.root);
