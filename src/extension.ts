@@ -1,14 +1,9 @@
 import type { ExtensionContext } from 'vscode';
 import { window } from 'vscode';
-import { CallbackRelay } from './auth/callbackRelay.ts';
-import { flowEnvironment, signInWithBrowser } from './auth/editor/signIn.ts';
-import { registerUriHandler } from './auth/editor/uriHandler.ts';
-import { urisToRegister } from './auth/flows.ts';
-import { Sessions } from './auth/sessions.ts';
-import { TokenEndpoint } from './auth/tokenEndpoint.ts';
 import { createPages } from './commands/pages.ts';
 import { registerAllCommands } from './commands/registerAll.ts';
 import { demoKey } from './commands/sessionCommands.ts';
+import { createSigningIn } from './commands/signingIn.ts';
 import { warnBeforeSessionEnds } from './commands/sessionEnd.ts';
 import { tellOfTrouble } from './commands/storeTrouble.ts';
 import { Connections } from './library/connections.ts';
@@ -37,13 +32,13 @@ export function activate(context: ExtensionContext): void {
   const folder = appsFolderOf(context, endpoints.isTestServer);
   const apps = new SpotifyApps({ folder, quotaMode: () => settings.quotaMode(), clock, log });
   const storage = storageOf(context, endpoints.isTestServer);
-  const tokenEndpoint = new TokenEndpoint(endpoints.accountsUrl, network.send, clock);
-  const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
-  const relay = new CallbackRelay(context.secrets, clock, log);
   const hasFocus = () => window.state.focused;
   const freshness = new Freshness({ clock, everyMs: () => settings.refreshEveryMs(), hasFocus });
   const api = { apiUrl: endpoints.apiUrl, send: network.send, clock, log, freshness };
-  const environment = () => flowEnvironment(context.extension.extensionKind, settings.get('loopbackPort'));
+  const accountFor = (clientId: string, token: string) =>
+    accountOf(token, { ...api, quota: apps.of(clientId).quota });
+  const signingIn = createSigningIn(context, { ...api, endpoints, settings, accountOf: accountFor });
+  const { sessions } = signingIn;
 
   const connections = new Connections({
     sessions,
@@ -61,27 +56,19 @@ export function activate(context: ExtensionContext): void {
   context.subscriptions.push(
     output,
     settings,
-    sessions,
+    signingIn,
     connections,
     views,
     pages,
     followConnectionState(connections),
     settings.onDidChange(({ affects }) => affects('http') && void network.reset()),
-    registerUriHandler(relay, log),
     ...registerAllCommands(
       {
         connections,
-        sessions,
+        ...signingIn,
         settings,
         views,
         memory: context.workspaceState,
-        urisToRegister: () => urisToRegister(environment()),
-        signIn: clientId => {
-          const { quota } = apps.of(clientId);
-          const whose = (token: string) => accountOf(token, { ...api, quota });
-          const parts = { endpoints, tokenEndpoint, relay, accountOf: whose, log };
-          return signInWithBrowser(parts, clientId, environment(), settings.get('redirect'));
-        },
         reviews: pages.reviews,
         showTrack: (uri, options) => pages.details.show(uri, options),
         shownTrack: () => pages.details.shown,

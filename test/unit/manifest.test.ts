@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { accountsProviderId } from '../../src/auth/editor/accountsProvider.ts';
 import { flowIds } from '../../src/auth/flows.ts';
+import { signInWords } from '../../src/messages/signIn.ts';
 import { registerAllCommands } from '../../src/commands/registerAll.ts';
 import { contexts, settings, viewIds } from '../../src/manifest.ts';
 import { trackPanelType } from '../../src/panel/trackPanels.ts';
@@ -33,6 +35,7 @@ const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
   activationEvents: string[];
   extensionKind: string[];
   contributes: {
+    authentication: { id: string; label: string }[];
     commands: { command: string; title: string; category: string }[];
     views: Record<string, { id: string; when?: string; icon: string }[]>;
     viewsContainers: Record<string, { id: string; icon: string }[]>;
@@ -215,6 +218,13 @@ describe('package.json and the code', () => {
     for (const setting of Object.values(contributes.configuration.properties))
       assert.equal(setting.enum?.length, setting.enumDescriptions?.length);
     assert.deepEqual(settings.redirect.choices, ['auto', ...flowIds]);
+  });
+
+  it('know the same account provider', () => {
+    assert.deepEqual(
+      contributes.authentication.map(({ id, label }) => ({ id, label })),
+      [{ id: accountsProviderId, label: signInWords.accountsLabel() }],
+    );
   });
 
   it('let no workspace decide where tokens go', () => {

@@ -3,7 +3,7 @@ import { eventually } from '../support/eventually.ts';
 import { startWorkbench } from './harness.ts';
 import { startRelayPage } from './relayPage.ts';
 import type { Stage } from './signIn.ts';
-import { agreeInBrowser, openStage } from './signIn.ts';
+import { agreeInBrowser, openStage, setUpAndSignIn } from './signIn.ts';
 
 const clientId = '0123456789abcdef0123456789abcdef';
 
@@ -78,6 +78,22 @@ describe('Signing in with the packaged extension', () => {
     await agreeInBrowser(workbench, () => clickSignIn(stage));
     const notice = await workbench.notifications.waitFor('not on your app’s user list');
     assert.deepEqual(notice.buttons, ['Open Dashboard']);
+    await workbench.tree('Saved Tracks').welcome().getByText('Sign In to Spotify').waitFor();
+  });
+
+  it('stands in the Accounts menu, where it can be ended with what is asked before', async () => {
+    stage = await openStage();
+    await setUpAndSignIn(stage);
+    const { workbench } = stage;
+    const { page } = workbench;
+    const menuItem = (name: RegExp) => page.getByRole('menuitem', { name }).first();
+    await page.getByRole('button', { name: 'Accounts' }).click();
+    await menuItem(/First listener/).hover();
+    await workbench.screenshot('accounts-menu');
+    await menuItem(/^Sign Out/).click();
+    await workbench.dialogs.press(/^Sign Out/);
+    assert.match(await workbench.dialogs.read(), /Sign out First listener\?/);
+    await workbench.dialogs.press('Sign Out');
     await workbench.tree('Saved Tracks').welcome().getByText('Sign In to Spotify').waitFor();
   });
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { QuickPickItem } from 'vscode';
+import type { AuthenticationProvider, QuickPickItem } from 'vscode';
 import type { FakeInputBox, FakeQuickPick } from './quickInput.ts';
 import type { FakeTreeView } from './treeView.ts';
 import type { FakeWebviewPanel } from './webviewPanel.ts';
@@ -74,6 +74,7 @@ class Editor {
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   /** Whether the person lets the browser be opened. */
   opensBrowser = true;
+  readonly accountsProviders = new Map<string, AuthenticationProvider>();
   /** Where a browser reaches this window's URI handler; undefined as on the desktop. */
   externalUri: string | undefined;
   uriScheme = 'vscode';

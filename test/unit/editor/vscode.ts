@@ -1,4 +1,5 @@
 // Stands in for the module `vscode`: as much of it as src uses and a unit test can tell apart.
+import type { AuthenticationProvider } from 'vscode';
 import { Emitter } from '../../../src/model/event.ts';
 import { editor } from './editor.ts';
 import { Uri } from './values.ts';
@@ -54,6 +55,18 @@ export const env = {
   openExternal: (target: Uri): Promise<boolean> => {
     if (editor.opensBrowser) editor.opened.push(encodeURI(target.toString()));
     return Promise.resolve(editor.opensBrowser);
+  },
+};
+
+export const authentication = {
+  registerAuthenticationProvider(
+    id: string,
+    _label: string,
+    provider: AuthenticationProvider,
+  ): { dispose(): void } {
+    if (editor.accountsProviders.has(id)) throw new Error(`provider '${id}' already exists`);
+    editor.accountsProviders.set(id, provider);
+    return { dispose: () => void editor.accountsProviders.delete(id) };
   },
 };
 
