@@ -1,0 +1,59 @@
+import { squeezed } from './foldedName.ts';
+
+const numbers = new Map(
+  [
+    ['one', 'i'],
+    ['two', 'ii'],
+    ['three', 'iii'],
+    ['four', 'iv'],
+    ['five', 'v'],
+    ['six', 'vi'],
+    ['seven', 'vii'],
+    ['eight', 'viii'],
+    ['nine', 'ix'],
+    ['ten', 'x'],
+    ['eleven', 'xi'],
+    ['twelve', 'xii'],
+  ].flatMap(([word = '', roman = ''], index) => [
+    [word, String(index + 1)],
+    [roman, String(index + 1)],
+  ]),
+);
+const counted = new RegExp(
+  String.raw`(?<![\p{L}\p{N}])(parts?|pts?|volume|vol|chapter|act|scene|book|movement|number|parte|partie|teil|deel|часть)` +
+    String.raw`\.? ?(\d+|(?:${[...numbers.keys()].join('|')})(?![\p{L}\p{N}]))`,
+  'gu',
+);
+const oneSpelling: Readonly<Record<string, string>> = {
+  pt: 'part',
+  pts: 'part',
+  parts: 'part',
+  parte: 'part',
+  partie: 'part',
+  teil: 'part',
+  deel: 'part',
+  часть: 'part',
+  vol: 'volume',
+};
+const numberSign = /#\s?(?=\d)|(?<![\p{L}\p{N}])(?:no|nr|num|numero|n)[.°]?\s?(?=\d)/gu;
+const thousands = /(?<=\d)[,'](?=\d{3}(?!\d))/g;
+const and = / [&+] |(?<=\p{L})'n'(?=\p{L})| '?n'? /gu;
+const droppedG = /(?<=\p{L})in'(?= |$)/gu;
+
+/**
+ * A folded title in a form that is equal for all its spellings: "No. 2" and "#2", "Pt. I" and "Part One", "&" and
+ * "and", with and without spaces and punctuation. Numbers stay apart from each other.
+ */
+export function titleKey(folded: string): string {
+  const text = folded
+    .replace(thousands, '')
+    .replace(and, ' and ')
+    .replace(droppedG, 'ing')
+    .replace(numberSign, 'number ')
+    .replace(
+      counted,
+      (_, what: string, count: string) => `${oneSpelling[what] ?? what} ${numbers.get(count) ?? count}`,
+    )
+    .replace(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu, '\u0000');
+  return text.split('\u0000').map(squeezed).join(' ');
+}

@@ -1,0 +1,18 @@
+import type { TitleForm } from './titleForm.ts';
+import { areSameVersion } from './versionLikeness.ts';
+
+/** How alike two titles are: the same, the same song in another version, or another song. */
+export function titleLikeness(a: TitleForm, b: TitleForm): 'same' | 'otherVersion' | 'different' {
+  if (!areOfSameSong(a, b)) return 'different';
+  return areSameVersion(a, b) ? 'same' : 'otherVersion';
+}
+
+/** Whether two titles are those of one song, in whatever version. Themes of different films are different songs. */
+export function areOfSameSong(a: TitleForm, b: TitleForm): boolean {
+  return a.key === b.key && areSameOrigin(a.origin, b.origin);
+}
+
+/** One that is not named may be any; of long names often only a part is given. */
+function areSameOrigin(a = '', b = ''): boolean {
+  return a.includes(b) || b.includes(a);
+}
