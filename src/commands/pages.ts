@@ -58,9 +58,10 @@ export function restoreReviews(
 ): Disposable {
   return window.registerWebviewPanelSerializer(reviewPanelType, {
     deserializeWebviewPanel: async (panel, state) => {
-      await connections.load();
-      const { current } = connections;
-      await reviews.restore(panel, state, async kind => current && beginnings[kind]?.(current));
+      await reviews.restore(panel, state, async kind => {
+        await connections.load();
+        return connections.current && beginnings[kind]?.(connections.current);
+      });
     },
   });
 }

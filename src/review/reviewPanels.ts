@@ -74,7 +74,7 @@ export class ReviewPanels implements vscode.Disposable {
     begin: (kind: ReviewKind) => Promise<ReviewPresenter | undefined>,
   ): Promise<void> {
     const kind = rememberedReview(state);
-    const presenter = kind && !this.#open.has(kind) ? await begin(kind) : undefined;
+    const presenter = kind && !this.#open.has(kind) ? await this.#begun(begin(kind)) : undefined;
     if (!kind || !presenter || this.#open.has(kind)) {
       presenter?.dispose();
       panel.dispose();
@@ -84,6 +84,15 @@ export class ReviewPanels implements vscode.Disposable {
   dispose(): void {
     this.#libraryChanges.dispose();
     this.#closeAll();
+  }
+
+  async #begun(beginning: Promise<ReviewPresenter | undefined>): Promise<ReviewPresenter | undefined> {
+    try {
+      return await beginning;
+    } catch (error) {
+      this.#ports.log(`Review: could not begin again: ${String(error)}`);
+      return undefined;
+    }
   }
 
   #closeAll(): void {

@@ -47,7 +47,7 @@ export class ReviewSession implements Disposable {
     this.#review = review;
     this.#presenter = presenter;
     this.#ports = ports;
-    const pass = (request: ReviewRequest): void => presenter.receive(request);
+    const pass = (request: ReviewRequest): void => this.#pass(request);
     this.#handlers = {
       ready: () => this.#begin(),
       open: ({ uri }) => ports.open(uri),
@@ -100,6 +100,14 @@ export class ReviewSession implements Disposable {
   #showMoreRows(group: string): void {
     this.#rowsOf.set(group, (this.#rowsOf.get(group) ?? pageSize) + pageSize);
     this.#render();
+  }
+
+  /** The page shows at once what the person did to it; what the review makes of that is sent in any case. */
+  #pass(request: ReviewRequest): void {
+    if (request.type === 'check') this.#sent.delete(request.group);
+    this.#sentFrame = '';
+    this.#presenter.receive(request);
+    this.#schedule();
   }
 
   #announce(sentence: string): void {
