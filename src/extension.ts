@@ -6,6 +6,7 @@ import { demoKey } from './commands/sessionCommands.ts';
 import { createSigningIn } from './commands/signingIn.ts';
 import { warnBeforeSessionEnds } from './commands/sessionEnd.ts';
 import { tellOfTrouble } from './commands/storeTrouble.ts';
+import { registerLinkFeatures } from './editor/linkFeatures.ts';
 import { Connections } from './library/connections.ts';
 import { Freshness } from './library/freshness.ts';
 import { openAccount } from './library/openAccount.ts';
@@ -61,6 +62,7 @@ export function activate(context: ExtensionContext): void {
     views,
     pages,
     followConnectionState(connections),
+    registerLinkFeatures({ connections, settings, clock }),
     settings.onDidChange(({ affects }) => affects('http') && void network.reset()),
     ...registerAllCommands(
       {

@@ -15,6 +15,9 @@ export type ViewId = (typeof viewIds)[keyof typeof viewIds];
 /** What a command on rows is given: the row it was called on and all selected ones, or from a key the view in use. */
 export type RowArguments = [row?: Element | ViewId, rows?: readonly Element[]];
 
+/** What a command in a hover is given: a URI, but anybody may write a link with anything in it. */
+export type LinkArguments = [uri?: unknown];
+
 /** Every command with what it may be called with. From the palette there are never arguments. */
 export interface CommandArguments {
   'tracklist.setUp': [];
@@ -35,6 +38,14 @@ export interface CommandArguments {
   'tracklist.undo': [];
   'tracklist.openInSpotify': RowArguments;
   'tracklist.copyLink': RowArguments;
+  'tracklist.copyUri': RowArguments;
+  'tracklist.copyTitle': RowArguments;
+  'tracklist.insertLink': [];
+  'tracklist.saveSelection': [];
+  'tracklist.saveLinked': LinkArguments;
+  'tracklist.removeLinked': LinkArguments;
+  'tracklist.showLinked': LinkArguments;
+  'tracklist.openLinked': LinkArguments;
   'tracklist.showArtistTracks': RowArguments;
   'tracklist.closeArtist': RowArguments;
   'tracklist.loadMore': RowArguments;
@@ -61,6 +72,7 @@ export const contexts = {
   'tracklist.demo': [true, false],
   'tracklist.filtered': [true, false],
   'tracklist.albumsFiltered': [true, false],
+  'tracklist.linksSelected': [true, false],
 } as const;
 
 export type Contexts = { [Key in keyof typeof contexts]: (typeof contexts)[Key][number] };
@@ -102,9 +114,16 @@ export const settings = {
   quotaMode: { default: 'auto', choices: ['auto', 'development', 'extended'] },
   refreshInterval: { default: 5 },
   openIn: { default: 'app', choices: ['app', 'web'] },
+  linkHovers: { default: true },
 } as const;
 
-type Widened<Value> = Value extends string ? string : Value extends number ? number : Value;
+type Widened<Value> = Value extends string
+  ? string
+  : Value extends number
+    ? number
+    : Value extends boolean
+      ? boolean
+      : Value;
 
 /** What a setting may be. */
 export type SettingTypes = {

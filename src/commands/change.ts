@@ -25,6 +25,8 @@ interface ChangeContext {
   readonly altering?: readonly SavedItem[];
   /** The title of the album that all the tracks are on, when a person means the album. */
   readonly album?: string | undefined;
+  /** The person was asked already, with the number of items. */
+  readonly isConfirmed?: boolean;
 }
 
 /** More items than this are confirmed first. */
@@ -39,7 +41,7 @@ export async function change(
   connection: Connection,
   kind: ChangeKind,
   items: readonly SavedItem[],
-  { extending, altering = items, album }: ChangeContext = {},
+  { extending, altering = items, album, isConfirmed = false }: ChangeContext = {},
 ): Promise<void> {
   const catalogue = items.filter(isInCatalogue);
   if (catalogue.length === 0) {
@@ -47,7 +49,7 @@ export async function change(
     return;
   }
   const concerned = altering.filter(isInCatalogue);
-  const isMany = extending === undefined && concerned.length > confirmAbove;
+  const isMany = !isConfirmed && extending === undefined && concerned.length > confirmAbove;
   if (isMany && !(await confirm(connection, kind, concerned, album))) return;
   if (!isInUse(parts, connection)) return;
   const { library } = connection;

@@ -28,8 +28,11 @@ import { showError } from './register.ts';
 import { SpotifyFinding } from './spotifyFinding.ts';
 
 /** What finding needs of its surroundings. */
-export type FindParts = Pick<OpenParts, 'connections' | 'settings' | 'showTrack'> &
-  Pick<ChangeParts, 'connections'>;
+export interface FindParts
+  extends Pick<OpenParts, 'connections' | 'settings' | 'showTrack'>, Pick<ChangeParts, 'connections'> {
+  /** What a track is looked for to do, where it is not to show its details. */
+  readonly title?: string;
+}
 
 /** Rows shown at once; more than anybody reads, and few enough to be drawn at every key. */
 const mostShown = 200;
@@ -194,7 +197,7 @@ export class FindPick {
     const labels = { account: '', demo: viewWords.demo(), testServer: viewWords.testServer() };
     const parts = this.#isAtSpotify
       ? [this.#spotifyTitle()]
-      : [findWords.title(), loadingMessage(library.savedTracks.status) ?? ''];
+      : [this.#parts.title ?? findWords.title(), loadingMessage(library.savedTracks.status) ?? ''];
     return [labels[kind], ...parts].filter(Boolean).join(' · ');
   }
 

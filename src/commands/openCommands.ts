@@ -1,11 +1,14 @@
 import { env, Uri, window } from 'vscode';
 import type { Connections } from '../library/connections.ts';
 import type { CommandHandlers, RowArguments } from '../manifest.ts';
+import { titleAndArtists } from '../interchange/linkMarkup.ts';
 import { changeWords } from '../messages/changes.ts';
+import { textLinkWords } from '../messages/editorLinks.ts';
 import { linkWords } from '../messages/links.ts';
 import { pickWords } from '../messages/finding.ts';
 import type { SpotifyReference } from '../model/spotifyUri.ts';
 import { parseSpotifyReference, spotifyLink, spotifyUri } from '../model/spotifyUri.ts';
+import type { Track } from '../model/track.ts';
 import type { Settings } from '../settings.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
@@ -24,8 +27,16 @@ export interface OpenParts {
   readonly showLog: () => void;
 }
 
+/** A track or an album. */
+type Item = Pick<Track, 'uri' | 'name' | 'artists'>;
+
 type OpenCommand =
-  'tracklist.showTrack' | 'tracklist.openInSpotify' | 'tracklist.copyLink' | 'tracklist.showLog';
+  | 'tracklist.showTrack'
+  | 'tracklist.openInSpotify'
+  | 'tracklist.copyLink'
+  | 'tracklist.copyUri'
+  | 'tracklist.copyTitle'
+  | 'tracklist.showLog';
 
 /** Commands that look and copy, and change nothing. */
 export function openCommands(parts: OpenParts): CommandHandlers<OpenCommand> {
@@ -39,6 +50,8 @@ export function openCommands(parts: OpenParts): CommandHandlers<OpenCommand> {
       if (uri !== undefined) await openInSpotify(parts, uri);
     },
     'tracklist.copyLink': async (...args) => copyLinks(parts, await urisFor(parts, args)),
+    'tracklist.copyUri': async (...args) => copyUris(parts, await urisFor(parts, args)),
+    'tracklist.copyTitle': async (...args) => copyTitles(await itemsFor(parts, args)),
     'tracklist.showLog': () => parts.showLog(),
   };
 }
@@ -60,12 +73,30 @@ export async function copyLinks(
   { connections }: Pick<OpenParts, 'connections'>,
   uris: readonly string[],
 ): Promise<void> {
-  const inCatalogue = uris.filter(uri => parseSpotifyReference(uri));
-  const [first = uris[0]] = inCatalogue;
-  if (first === undefined || !linkable(connections, first)) return;
-  const links = inCatalogue.flatMap(uri => parseSpotifyReference(uri) ?? []).map(spotifyLink);
-  await env.clipboard.writeText(links.join('\n'));
-  window.setStatusBarMessage(linkWords.copied(links.length), 4_000);
+  await copyLines(inCatalogue(connections, uris).map(spotifyLink), linkWords.copied);
+}
+
+async function copyUris({ connections }: OpenParts, uris: readonly string[]): Promise<void> {
+  const lines = inCatalogue(connections, uris).map(({ kind, id }) => spotifyUri(kind, id));
+  await copyLines(lines, textLinkWords.copiedUris);
+}
+
+async function copyTitles(items: readonly Item[]): Promise<void> {
+  await copyLines(items.map(titleAndArtists).filter(Boolean), textLinkWords.copiedTitles);
+}
+
+async function copyLines(lines: readonly string[], said: (count: number) => string): Promise<void> {
+  if (lines.length === 0) return;
+  await env.clipboard.writeText(lines.join('\n'));
+  window.setStatusBarMessage(said(lines.length), 4_000);
+}
+
+/** Those that Spotify has; says why when it has none of them. */
+function inCatalogue(connections: Connections, uris: readonly string[]): SpotifyReference[] {
+  const known = uris.filter(uri => parseSpotifyReference(uri));
+  const [first = uris[0]] = known;
+  if (first === undefined || !linkable(connections, first)) return [];
+  return known.flatMap(uri => parseSpotifyReference(uri) ?? []);
 }
 
 /** The item at Spotify; says why when there is none. */
@@ -80,21 +111,26 @@ function linkable(connections: Connections, uri: string): SpotifyReference | und
 async function uriFor(parts: OpenParts, args: RowArguments): Promise<string | undefined> {
   if (!isOnRows(args)) return (await urisFor(parts, args))[0];
   const row = clickedRow(await rowsOf(parts.views, args), args);
-  return row && uriOf(row)[0];
+  return row && itemsIn(row)[0]?.uri;
 }
 
 async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> {
-  const uris = (await rowsOf(parts.views, args)).flatMap(uriOf);
-  if (isOnRows(args)) return [...new Set(uris)];
+  return (await itemsFor(parts, args)).map(({ uri }) => uri);
+}
+
+/** Each once. */
+async function itemsFor(parts: OpenParts, args: RowArguments): Promise<Item[]> {
+  const items = (await rowsOf(parts.views, args)).flatMap(itemsIn);
+  if (isOnRows(args)) return [...new Map(items.map(item => [item.uri, item])).values()];
   const connection = await readyConnection(parts.connections);
   if (!connection) return [];
   const shown = parts.shownTrack();
   const inView = parts.views.shownTracks(connection)?.rows;
   const tracks = await loadedTracks(connection, shown, inView);
   const track = await chooseTrack(tracks, pickWords.track(), shown);
-  return track ? [track.uri] : [];
+  return track ? [track] : [];
 }
 
-function uriOf(row: Element): string[] {
-  return row.kind === 'album' ? [row.saved.album.uri] : tracksOf(row).map(track => track.uri);
+function itemsIn(row: Element): readonly Item[] {
+  return row.kind === 'album' ? [row.saved.album] : tracksOf(row);
 }

@@ -6,6 +6,7 @@ import { arrangeCommands } from './arrangeCommands.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { curationCommands } from './curationCommands.ts';
 import { findCommands } from './findCommands.ts';
+import { linkedCommands } from './linkedCommands.ts';
 import { listCommands } from './listCommands.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openCommands } from './openCommands.ts';
@@ -14,6 +15,7 @@ import { restoreReviews } from './pages.ts';
 import { registerCommands } from './register.ts';
 import type { SessionParts } from './sessionCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
+import { textLinkCommands } from './textLinkCommands.ts';
 
 /** Every command there is, and the reviews that begin again. A family that leaves one out does not compile. */
 export function registerAllCommands(
@@ -29,6 +31,8 @@ export function registerAllCommands(
     ...albumCommands(parts),
     ...albumFilterCommands(parts),
     ...findCommands(parts, log),
+    ...linkedCommands(parts),
+    ...textLinkCommands(parts, log),
   };
   return [...registerCommands(handlers, log), restoreReviews(parts, {})];
 }

@@ -20,8 +20,8 @@ export async function saveFromLinks(parts: ChangeParts, connection: Connection):
     validateInput: input => (input.trim() === '' ? undefined : complaintAbout(input)),
   });
   if (text === undefined || text.trim() === '') return;
-  const ids = findSpotifyReferences(text).references.map(reference => reference.id);
-  const tracks = await tracksFor(connection, ids);
+  const uris = findSpotifyReferences(text).references.map(({ id }) => spotifyUri('track', id));
+  const tracks = await tracksFor(connection, uris);
   const items = tracks.map(track => trackItem(track, connection));
   await change(parts, connection, 'save', items);
 }
@@ -34,9 +34,11 @@ function complaintAbout(text: string): string | undefined {
   return unreadable[0] === undefined ? undefined : linkWords.unreadable(unreadable[0].slice(0, 60));
 }
 
-/** Few tracks are read so that they can be named; many are saved by their ids, and their rows come afterwards. */
-async function tracksFor({ library }: Connection, ids: readonly string[]): Promise<Track[]> {
-  const uris = ids.map(id => spotifyUri('track', id));
+/**
+ * Tracks by their URIs. Few are read so that they can be named; many are saved by their ids, and their rows come
+ * afterwards. Rejects with a `SpotifyError` when one of few cannot be had.
+ */
+export async function tracksFor({ library }: Connection, uris: readonly string[]): Promise<Track[]> {
   if (uris.length > readUpTo) return uris.map(byUriAlone);
   const options = { location: ProgressLocation.Window, title: linkWords.loading() };
   return window.withProgress(options, () => library.tracks(uris));

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Album, SavedAlbum } from '../model/album.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { SpotifyClient } from '../spotify/client.ts';
+import { abortable } from '../spotify/abortable.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import type { AlbumTracks } from './albumTracks.ts';
 import { AlbumTracksReading } from './albumTracks.ts';
@@ -32,23 +33,36 @@ export class Albums {
   readonly #parts: AlbumsParts;
   readonly #stopped = new AbortController();
   readonly #read = new Latest<Promise<Album>>(mostAlbums);
+  readonly #known = new Latest<Album>(mostAlbums);
   readonly #opened = new Latest<Opened>(mostAlbums);
 
   constructor(parts: AlbumsParts) {
     this.#parts = parts;
   }
 
-  /** An album with its first tracks: the saved one, or else read with one request and kept. Rejects with a `SpotifyError`. */
-  async get(uri: string): Promise<Album> {
+  /** An album that is saved or was read already. */
+  known(uri: string): Album | undefined {
+    return this.#parts.savedAlbum(uri)?.album ?? this.#known.get(uri);
+  }
+
+  /**
+   * An album with its first tracks: the saved one, or else read with one request and kept. Rejects with a
+   * `SpotifyError`.
+   * @param signal breaks the request off if it is made for this call; others that wait for the album make it again
+   */
+  async get(uri: string, signal?: AbortSignal): Promise<Album> {
     const saved = this.#parts.savedAlbum(uri);
     if (saved) return saved.album;
     const reference = parseSpotifyReference(uri);
     if (reference?.kind !== 'album') throw new SpotifyError('notFound', 'not an album');
-    const { signal } = this.#stopped;
-    const reading = this.#read.get(uri) ?? this.#parts.client.album(reference.id, { signal });
-    this.#read.set(uri, reading);
-    reading.catch(() => this.#read.delete(uri, reading));
-    return reading;
+    const earlier = this.#read.get(uri);
+    if (!earlier) return this.#fetch(uri, reference.id, signal);
+    this.#read.set(uri, earlier);
+    return abortable(earlier, signal).catch((error: unknown) => {
+      const isStopped = (signal?.aborted ?? false) || this.#stopped.signal.aborted;
+      if (isStopped || !SpotifyError.is(error, 'cancelled')) throw error;
+      return this.get(uri, signal);
+    });
   }
 
   /**
@@ -75,6 +89,7 @@ export class Albums {
   forget(): void {
     const uris = [...this.#opened.keys()];
     this.#read.clear();
+    this.#known.clear();
     this.#opened.clear();
     if (uris.length > 0) this.#parts.onDidChange(uris);
   }
@@ -82,6 +97,18 @@ export class Albums {
   /** Stops what is being read. */
   dispose(): void {
     this.#stopped.abort();
+  }
+
+  #fetch(uri: string, id: string, signal: AbortSignal | undefined): Promise<Album> {
+    const stopped = this.#stopped.signal;
+    const options = { signal: signal ? AbortSignal.any([stopped, signal]) : stopped };
+    const reading = this.#parts.client.album(id, options);
+    this.#read.set(uri, reading);
+    reading.then(
+      album => this.#known.set(uri, album),
+      () => this.#read.delete(uri, reading),
+    );
+    return reading;
   }
 
   /** What was read of an album stays as long as the album comes with the same first tracks. */

@@ -19,6 +19,8 @@ import type { ChangeOptions, CurationOutcome, JointOutcome } from './curation.ts
 import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
+import type { ItemAtHand } from './itemAtHand.ts';
+import { itemAtHand } from './itemAtHand.ts';
 import { KeptTracks } from './keptTracks.ts';
 import { RecordingSearch } from './matching/recordingSearch.ts';
 import type { Drafts } from './drafts/drafts.ts';
@@ -170,14 +172,26 @@ export class Library {
     return (this.savedTracks.get(uri) ?? this.savedAlbums.get(uri))?.addedAt;
   }
 
+  /** What is known of a track or an album without asking Spotify. Never rejects. */
+  atHand(uri: string): Promise<ItemAtHand> {
+    const { savedTracks, savedAlbums } = this;
+    return itemAtHand(uri, {
+      savedTracks,
+      savedAlbums,
+      albums: this.#albums,
+      states: this.#states,
+      knownTrack: each => this.knownTrack(each),
+    });
+  }
+
   /** Asks Spotify about states that are unknown; the answer arrives through `onDidChange`. */
   lookUpSaved(uris: readonly string[]): void {
     this.#states.lookUp(uris);
   }
 
   /** Whether each of `uris` is saved, asking Spotify about the unknown ones. Rejects with a `SpotifyError`. */
-  areSaved(uris: readonly string[]): Promise<ReadonlyMap<string, boolean>> {
-    return this.#states.settle(uris);
+  areSaved(uris: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, boolean>> {
+    return this.#states.settle(uris, signal ? { signal } : {});
   }
 
   /** The fullest form of a track that is at hand without a request. */
@@ -216,8 +230,8 @@ export class Library {
   }
 
   /** An album with its first tracks, see `Albums`. Rejects with a `SpotifyError`. */
-  album(uri: string): Promise<Album> {
-    return this.#albums.get(uri);
+  album(uri: string, signal?: AbortSignal): Promise<Album> {
+    return this.#albums.get(uri, signal);
   }
 
   /** All tracks of an album, and what of them could not be read; see `Albums`. */

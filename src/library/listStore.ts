@@ -14,6 +14,14 @@ export interface KeptState {
   readonly fullPassAt: number;
 }
 
+/** What is kept of one item of a list. */
+export interface KeptItem<Row> {
+  /** Undefined when it is not among the rows that are kept. */
+  readonly row: Row | undefined;
+  /** Whether all rows are kept: what is not among them was not in the list when Spotify last confirmed it. */
+  readonly isWhole: boolean;
+}
+
 /**
  * Keeps a list from one start of the editor to the next, and between windows. No method rejects: what goes wrong on
  * disk is logged and never keeps the list itself from working.
@@ -25,6 +33,8 @@ export interface ListStore<Row> {
    * @returns undefined when nothing is kept, or nothing that can be used
    */
   load(onRows: (rows: readonly Row[]) => void): Promise<KeptState | undefined>;
+  /** Looks for one item, by its URI, without reading the list; undefined when nothing is kept. Missing where nothing is. */
+  find?(uri: string): Promise<KeptItem<Row> | undefined>;
   /** Adds rows behind those that are kept: a page that has come in. */
   append(rows: readonly Row[], state: KeptState): Promise<void>;
   /** Makes what is kept equal to `rows`; rows that are kept already cost little. */

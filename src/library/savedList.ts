@@ -2,6 +2,7 @@ import { SpotifyError } from '../spotify/errors.ts';
 import type { OwnChange } from '../spotify/pagePlan.ts';
 import { ChangeGate } from './changeGate.ts';
 import { ListKeeping } from './listKeeping.ts';
+import type { KeptItem } from './listStore.ts';
 import type { ListStatus } from './listStatus.ts';
 import { idleStatus } from './listStatus.ts';
 import { ListSync } from './listSync.ts';
@@ -85,6 +86,14 @@ export class SavedList<Row extends SavedRow> {
   /** Tells whether a reading has begun after something else, and has confirmed the list since. */
   get readings(): Readings {
     return this.#readings;
+  }
+
+  /**
+   * What is kept on disk of one item, as long as nobody has asked for the list: neither is it opened by this, nor is
+   * Spotify asked. Undefined when nothing is kept, and afterwards. Never rejects.
+   */
+  async kept(uri: string): Promise<KeptItem<Row> | undefined> {
+    return this.#isOpen ? undefined : this.#source.store?.find?.(uri);
   }
 
   /** Resolves when what is known to have been done by another window is shown. */

@@ -42,7 +42,7 @@ export class SavedStates {
   }
 
   get(uri: string): SavedState {
-    if (this.#isDoubted(uri)) return 'unknown';
+    if (this.isDoubted(uri)) return 'unknown';
     const listed = this.#parts.fromLists(uri);
     if (listed !== 'unknown') return listed;
     const known = this.#known.get(uri);
@@ -121,8 +121,8 @@ export class SavedStates {
     return answers;
   }
 
-  /** Doubt ends when the list has been read anew. */
-  #isDoubted(uri: string): boolean {
+  /** Whether a change may have been made or not. Doubt ends when the list has been read anew. */
+  isDoubted(uri: string): boolean {
     const reading = this.#doubted.get(uri);
     if (reading === undefined) return false;
     if (this.#parts.readings(uri).confirmed <= reading) return true;

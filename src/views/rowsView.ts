@@ -14,6 +14,7 @@ import type { ListWords } from './listWords.ts';
 import { listWords } from './listWords.ts';
 import { MinuteHand } from './minuteHand.ts';
 import { Pauses } from './pauses.ts';
+import { RowsDragging } from './rowsDragging.ts';
 import { shownLists } from './shownLists.ts';
 import { Throttle } from './throttle.ts';
 import type { RowContext } from './treeItems.ts';
@@ -78,6 +79,7 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     this.#redrawing = new Throttle({ clock, everyMs: redrawEveryMs, work: () => this.#redrawIfDifferent() });
     this.treeView = window.createTreeView(source.viewId, {
       treeDataProvider: this,
+      dragAndDropController: new RowsDragging(() => connections.current?.kind === 'demo'),
       canSelectMany: true,
       showCollapseAll: false,
     });

@@ -1,4 +1,5 @@
 import { env, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
+import { markdownText as plain } from '../interchange/markdownText.ts';
 import type { SavedState } from '../library/savedStates.ts';
 import { pauseSentence } from '../messages/explain.ts';
 import { restrictionSentence } from '../messages/panel.ts';
@@ -248,14 +249,6 @@ function markdown(album: AlbumReference | undefined, lines: readonly string[]): 
   text.isTrusted = false;
   text.supportHtml = false;
   return text;
-}
-
-/** Text from outside stays text: no links, images or emphasis come of it. */
-function plain(text: string): string {
-  return text
-    .replace(/[\\`*_{}[\]()#+\-.!|<>~&:/@]/g, '\\$&')
-    .replace(/\s+/g, ' ')
-    .trim();
 }
 
 function linkLine(url: string | undefined): string {

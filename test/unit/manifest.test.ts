@@ -70,8 +70,16 @@ const titles = {
   showLog: 'Show Log',
 };
 
-/** Commands that make sense on one row only. */
-const rowCommands = ['tracklist.closeArtist', 'tracklist.loadMore', 'tracklist.retry'];
+/** Commands that make sense on one row only, or on what the pointer rests on. */
+const rowCommands = [
+  'tracklist.closeArtist',
+  'tracklist.loadMore',
+  'tracklist.retry',
+  'tracklist.saveLinked',
+  'tracklist.removeLinked',
+  'tracklist.showLinked',
+  'tracklist.openLinked',
+];
 
 const commandIds = contributes.commands.map(({ command }) => command);
 const menuItems = Object.values(contributes.menus).flat();
@@ -232,8 +240,10 @@ describe('package.json and the code', () => {
       assert.equal(contributes.configuration.properties[`tracklist.${key}`]?.scope, 'application', key);
   });
 
-  it('start the extension for sign-in and for its panel alone, nothing eager', () => {
+  it('start the extension for sign-in, its pages and texts that people write, nothing eager', () => {
     assert.deepEqual(manifest.activationEvents, [
+      'onLanguage:markdown',
+      'onLanguage:plaintext',
       'onUri',
       `onWebviewPanel:${trackPanelType}`,
       `onWebviewPanel:${reviewPanelType}`,

@@ -3,6 +3,7 @@ import { flowIds } from '../../src/auth/flows.ts';
 import type { SignInErrorKind } from '../../src/auth/signInError.ts';
 import { SignInError } from '../../src/auth/signInError.ts';
 import { albumWords, changeWords } from '../../src/messages/changes.ts';
+import { linkHoverWords, textLinkWords } from '../../src/messages/editorLinks.ts';
 import { arrangeWords } from '../../src/messages/arranging.ts';
 import { findWords, pickWords } from '../../src/messages/finding.ts';
 import { flowLabel, offerWords, setUpWords, signInWords } from '../../src/messages/signIn.ts';
@@ -161,7 +162,17 @@ describe('the words of the product', () => {
       return calls.map(args => String(say(...args)));
     });
 
-  const plain = { setUpWords, offerWords, changeWords, pickWords, linkWords, findWords, arrangeWords };
+  const plain = {
+    setUpWords,
+    offerWords,
+    changeWords,
+    pickWords,
+    linkWords,
+    findWords,
+    arrangeWords,
+    linkHoverWords,
+    textLinkWords,
+  };
   for (const [group, words] of Object.entries(plain)) {
     it(`are plain: ${group}`, () => {
       const sentences = samples(words);
@@ -186,6 +197,16 @@ describe('the words of the product', () => {
     }
     assert.match(signInWords.expiresSoon(1), /tomorrow/);
     assert.match(signInWords.expiresSoon(12), /12 days/);
+  });
+
+  it('count what a text links to', () => {
+    const { confirmSelection, confirmDocument, save, alreadySaved, albumCost } = textLinkWords;
+    for (const say of [confirmSelection, confirmDocument, save]) {
+      assert.match(say(1, 0), /\b1 track\b(?! and)/);
+      assert.match(say(0, 2), /\b2 albums\b/);
+      assert.match(say(1_200, 1), /1,200 tracks and 1 album\b/);
+    }
+    for (const say of [alreadySaved, albumCost]) assert.notEqual(say(1), say(2).replace('2', '1'));
   });
 
   it('name an album and count its tracks', () => {

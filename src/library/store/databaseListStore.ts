@@ -1,13 +1,13 @@
 import { Emitter } from '../../model/event.ts';
-import type { KeptState, ListStore } from '../listStore.ts';
-import type { Database } from './database.ts';
+import type { KeptItem, KeptState, ListStore } from '../listStore.ts';
+import type { Database, Statements } from './database.ts';
 import { DatabaseError } from './databaseError.ts';
 import type { LibraryFile } from './libraryFile.ts';
 import type { ListRecord } from './listRecord.ts';
 import { readRecord } from './listRecord.ts';
 import { ListWriter } from './listWriter.ts';
 import type { EntryHead } from './readList.ts';
-import { readList } from './readList.ts';
+import { readList, readRow } from './readList.ts';
 import { Revisions } from './revisions.ts';
 import type { RowForm } from './rowForm.ts';
 
@@ -74,6 +74,19 @@ export class DatabaseListStore<Row> implements ListStore<Row> {
     } catch {
       return undefined; // The file has logged why.
     }
+  }
+
+  async find(uri: string): Promise<KeptItem<Row> | undefined> {
+    await this.#writing;
+    const { file, name, form } = this.#parts;
+    const look = (sql: Statements): KeptItem<Row> | undefined => {
+      const record = readRecord(sql, name);
+      if (!record?.state || this.#isOld(record.state)) return undefined;
+      const isWhole = record.state.isWhole && record.wholeDownTo === undefined;
+      return { row: readRow(sql, record, uri, form), isWhole };
+    };
+    // The file logs why.
+    return file.use(database => database.read(look)).catch(() => undefined);
   }
 
   append(rows: readonly Row[], state: KeptState): Promise<void> {

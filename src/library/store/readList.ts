@@ -55,6 +55,21 @@ export async function readList<Row>(sql: Statements, list: ListRecord, reading: 
   }
 }
 
+/** One row by its URI. Undefined when there is none; rejects as `readList` does. */
+export function readRow<Row>(
+  sql: Statements,
+  { id, wholeDownTo = Number.MIN_SAFE_INTEGER }: ListRecord,
+  uri: string,
+  form: RowForm<Row>,
+): Row | undefined {
+  const head = sql('SELECT id, rank FROM entry WHERE list = ? AND uri = ? AND rank >= ?').get(
+    id,
+    uri,
+    wholeDownTo,
+  );
+  return head && rowOf(sql, head as unknown as Place, form, new PartsReader(sql));
+}
+
 function headsAfter(
   sql: Statements,
   { id, wholeDownTo = Number.MIN_SAFE_INTEGER }: ListRecord,
@@ -67,7 +82,7 @@ function headsAfter(
   ).all(id, wholeDownTo, after.rank, after.id, most) as unknown as EntryHead[];
 }
 
-function rowOf<Row>(sql: Statements, { id }: EntryHead, form: RowForm<Row>, parts: PartsReader): Row {
+function rowOf<Row>(sql: Statements, { id }: Place, form: RowForm<Row>, parts: PartsReader): Row {
   const entry = sql('SELECT uri, added_at, album, credit, markets, json FROM entry WHERE id = ?').get(id);
   try {
     return parts.row(entry as unknown as StoredEntry, form);

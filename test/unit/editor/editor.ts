@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import type { AuthenticationProvider, QuickPickItem } from 'vscode';
+import type { AuthenticationProvider, DocumentDropEditProvider, HoverProvider, QuickPickItem } from 'vscode';
 import type { FakeInputBox, FakeQuickPick } from './quickInput.ts';
+import type { FakeTextEditor } from './textEditor.ts';
 import type { FakeTreeView } from './treeView.ts';
 import type { FakeWebviewPanel } from './webviewPanel.ts';
 
@@ -63,6 +64,9 @@ class Editor {
   executed: (readonly [id: string, ...args: unknown[]])[] = [];
   contexts = new Map<string, unknown>();
   treeViews = new Map<string, FakeTreeView>();
+  hoverProviders: HoverProvider[] = [];
+  dropProviders: DocumentDropEditProvider[] = [];
+  activeTextEditor: FakeTextEditor | undefined;
   quickPicks: FakeQuickPick[] = [];
   inputBoxes: FakeInputBox[] = [];
   webviewPanels: FakeWebviewPanel[] = [];

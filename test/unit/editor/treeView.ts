@@ -1,4 +1,4 @@
-import type { TreeDataProvider, TreeViewOptions } from 'vscode';
+import type { TreeDataProvider, TreeDragAndDropController, TreeViewOptions } from 'vscode';
 import { Emitter } from '../../../src/model/event.ts';
 
 /** A view in the sidebar without the sidebar. */
@@ -6,6 +6,7 @@ export class FakeTreeView {
   readonly id: string;
   readonly provider: TreeDataProvider<unknown>;
   readonly canSelectMany: boolean;
+  readonly dragAndDropController: TreeDragAndDropController<unknown> | undefined;
   visible = true;
   selection: readonly unknown[] = [];
   description: string | undefined;
@@ -19,6 +20,7 @@ export class FakeTreeView {
     this.id = id;
     this.provider = options.treeDataProvider;
     this.canSelectMany = options.canSelectMany ?? false;
+    this.dragAndDropController = options.dragAndDropController;
   }
 
   /** What opening and closing the view does. */

@@ -27,7 +27,7 @@ export class TreeItem {
 
 export class MarkdownString {
   value: string;
-  isTrusted?: boolean;
+  isTrusted?: boolean | { readonly enabledCommands: readonly string[] };
   supportHtml?: boolean;
   supportThemeIcons?: boolean;
 

@@ -5,6 +5,9 @@ import { editor } from './editor.ts';
 import { Uri } from './values.ts';
 
 export { Emitter as EventEmitter } from '../../../src/model/event.ts';
+export * as languages from './languages.ts';
+export { DataTransfer, DataTransferItem, DocumentDropEdit, DocumentDropOrPasteEditKind } from './dropping.ts';
+export { Disposable, Hover, Position, Range, Selection } from './ranges.ts';
 export { MarkdownString, ThemeIcon, TreeItem, Uri } from './values.ts';
 export * as window from './window.ts';
 

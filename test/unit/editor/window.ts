@@ -3,6 +3,8 @@ import { Emitter } from '../../../src/model/event.ts';
 import type { ShownMessage } from './editor.ts';
 import { editor } from './editor.ts';
 import { FakeInputBox, FakeQuickPick } from './quickInput.ts';
+import type { Selection } from './ranges.ts';
+import type { FakeTextEditor } from './textEditor.ts';
 import { FakeTreeView } from './treeView.ts';
 import { FakeWebviewPanel } from './webviewPanel.ts';
 
@@ -94,6 +96,24 @@ export const onDidChangeWindowState = stateChanged.event;
 export function focusWindow(focused: boolean): void {
   editor.hasFocus = focused;
   stateChanged.fire({ focused });
+}
+
+const activeTextEditorChanged = new Emitter<FakeTextEditor | undefined>();
+const selectionChanged = new Emitter<{ readonly textEditor: FakeTextEditor }>();
+
+export const onDidChangeActiveTextEditor = activeTextEditorChanged.event;
+export const onDidChangeTextEditorSelection = selectionChanged.event;
+
+/** What going to another text, or to none, does. */
+export function openText(text: FakeTextEditor | undefined): void {
+  editor.activeTextEditor = text;
+  activeTextEditorChanged.fire(text);
+}
+
+/** What moving the cursor does. */
+export function select(textEditor: FakeTextEditor, ...selections: Selection[]): void {
+  textEditor.selections = selections;
+  selectionChanged.fire({ textEditor });
 }
 
 export function createTreeView(id: string, options: TreeViewOptions<unknown>): FakeTreeView {

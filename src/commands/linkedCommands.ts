@@ -1,0 +1,60 @@
+import type { Connection } from '../library/connections.ts';
+import type { SavedItem } from '../library/journal.ts';
+import type { CommandHandlers, LinkArguments } from '../manifest.ts';
+import type { SpotifyReference } from '../model/spotifyUri.ts';
+import { parseSpotifyReference, spotifyUri } from '../model/spotifyUri.ts';
+import type { ChangeKind } from './change.ts';
+import { change } from './change.ts';
+import { trackItem } from './choose.ts';
+import type { CurationParts } from './curationCommands.ts';
+import type { OpenParts } from './openCommands.ts';
+import { openInSpotify } from './openCommands.ts';
+import { readyConnection } from './readiness.ts';
+
+type LinkedCommand =
+  'tracklist.saveLinked' | 'tracklist.removeLinked' | 'tracklist.showLinked' | 'tracklist.openLinked';
+
+/** Commands on what a link in a text leads to, for its hover. What they are given is looked at as if a stranger wrote it. */
+export function linkedCommands(parts: OpenParts & CurationParts): CommandHandlers<LinkedCommand> {
+  return {
+    'tracklist.saveLinked': (...args) => changeLinked(parts, 'save', args),
+    'tracklist.removeLinked': (...args) => changeLinked(parts, 'remove', args),
+    'tracklist.showLinked': (...args) => {
+      const reference = referenceOf(args);
+      if (reference?.kind === 'track') parts.showTrack(uriOf(reference), { preserveFocus: false });
+    },
+    'tracklist.openLinked': async (...args) => {
+      const reference = referenceOf(args);
+      if (reference) await openInSpotify(parts, uriOf(reference));
+    },
+  };
+}
+
+async function changeLinked(parts: CurationParts, kind: ChangeKind, args: LinkArguments): Promise<void> {
+  const reference = referenceOf(args);
+  const connection = reference && (await readyConnection(parts.connections));
+  if (connection) await change(parts, connection, kind, [await itemOf(connection, reference)]);
+}
+
+/** The item as the library holds it, or as it would hold it if saved now; read with one request if it is not at hand. */
+async function itemOf(connection: Connection, reference: SpotifyReference): Promise<SavedItem> {
+  const { library } = connection;
+  const uri = uriOf(reference);
+  const { track, album, addedAt = new Date().toISOString() } = await library.atHand(uri);
+  if (reference.kind === 'album') return { album: album ?? (await library.album(uri)), addedAt };
+  const read = track ?? (await library.track(uri));
+  // Spotify may answer with a track that stands in for the linked one, which is the one that is meant.
+  return trackItem(read.uri === uri ? read : { ...read, uri, id: reference.id }, connection);
+}
+
+/** Undefined unless it is the URI of a track or an album, and nothing else. */
+function referenceOf([uri]: LinkArguments): SpotifyReference | undefined {
+  if (typeof uri !== 'string') return undefined;
+  const reference = parseSpotifyReference(uri);
+  const isWanted = reference?.kind === 'track' || reference?.kind === 'album';
+  return isWanted && uriOf(reference) === uri ? reference : undefined;
+}
+
+function uriOf({ kind, id }: SpotifyReference): string {
+  return spotifyUri(kind, id);
+}
