@@ -18,7 +18,7 @@ export function flowLabel(flow: FlowId): string {
 }
 
 export const signInWords = {
-  accountsLabel: () => t('Spotify (Tracklist)'),
+  accountsLabel: () => t('Tracklist for Spotify'),
   waiting: (flow: FlowId) => t('Waiting for Spotify in your browser ({0})…', flowLabel(flow)),
   checking: () => t('Signing in to Spotify…'),
   done: (name: string) => t('Signed in to Spotify as {0}.', inert(name)),
