@@ -14,12 +14,13 @@ import { openDemo } from './library/openDemo.ts';
 import { accountOf } from './library/openLibrary.ts';
 import { SpotifyApps } from './library/spotifyApps.ts';
 import { deleteLeftBehind } from './library/store/libraryFolder.ts';
+import { Troubles } from './library/troubles.ts';
 import { runCommand } from './manifest.ts';
 import { Settings } from './settings.ts';
 import { systemClock as clock } from './spotify/clock.ts';
 import { endpointsFrom } from './spotify/endpoints.ts';
 import { Network } from './spotify/network.ts';
-import { appsFolderOf, startsInDemo, storageOf, userAgentOf } from './thisExtension.ts';
+import { appsFolderOf, startsInDemo, storageOf, userAgentOf, aboutThis } from './thisExtension.ts';
 import { followConnectionState } from './views/connectionState.ts';
 import { Views } from './views/views.ts';
 
@@ -34,12 +35,13 @@ export function activate(context: ExtensionContext): void {
   const apps = new SpotifyApps({ folder, quotaMode: () => settings.quotaMode(), clock, log });
   const storage = storageOf(context, endpoints.isTestServer);
   const hasFocus = () => window.state.focused;
-  const freshness = new Freshness({ clock, everyMs: () => settings.refreshEveryMs(), hasFocus });
+  const freshness = new Freshness({ clock, everyMs: settings.refreshEveryMs, hasFocus });
   const api = { apiUrl: endpoints.apiUrl, send: network.send, clock, log, freshness };
   const accountFor = (clientId: string, token: string) =>
     accountOf(token, { ...api, quota: apps.of(clientId).quota });
   const signingIn = createSigningIn(context, { ...api, endpoints, settings, accountOf: accountFor });
   const { sessions } = signingIn;
+  const troubles = new Troubles(tellOfTrouble);
 
   const connections = new Connections({
     sessions,
@@ -47,10 +49,21 @@ export function activate(context: ExtensionContext): void {
     clientId: () => settings.clientId(),
     onDidChangeClientId: settings.onDidChange,
     openLibrary: session =>
-      openAccount(session, { ...api, sessions, apps, storage, onTrouble: tellOfTrouble }),
+      openAccount(session, { ...api, sessions, apps, storage, onTrouble: troubles.report }),
     beginsInDemo: () => context.workspaceState.get(demoKey) === true,
     openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness),
   });
+  const diagnosis = {
+    connections,
+    sessions,
+    settings,
+    apps,
+    network,
+    endpoints,
+    troubles,
+    clock,
+    ...aboutThis(context),
+  };
   const views = new Views(connections, clock, context.globalState);
   const pages = createPages({ extensionUri: context.extensionUri, connections, settings, log });
 
@@ -71,6 +84,7 @@ export function activate(context: ExtensionContext): void {
         settings,
         views,
         memory: context.workspaceState,
+        diagnosis,
         reviews: pages.reviews,
         showTrack: (uri, options) => pages.details.show(uri, options),
         shownTrack: () => pages.details.shown,

@@ -56,6 +56,7 @@ export interface CommandArguments {
   'tracklist.clearFilter': [];
   'tracklist.showAlbumsWithoutLikes': [];
   'tracklist.showAllAlbums': [];
+  'tracklist.diagnose': [];
   'tracklist.showLog': [];
 }
 

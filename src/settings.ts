@@ -60,11 +60,11 @@ export class Settings implements Disposable {
   }
 
   /** For how long lists are taken as they are, in milliseconds; Infinity when only the person asks for them. */
-  refreshEveryMs(): number {
+  readonly refreshEveryMs = (): number => {
     const minutes = this.get('refreshInterval');
     const { shortest, longest } = refreshIntervals;
     return minutes > 0 ? Math.min(Math.max(minutes, shortest), longest) * 60_000 : Infinity;
-  }
+  };
 
   /** The editor's own network settings. */
   network(userAgent: string): NetworkOptions {

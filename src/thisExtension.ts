@@ -1,5 +1,5 @@
 import path from 'node:path';
-import type { ExtensionContext } from 'vscode';
+import type { ExtensionContext, ExtensionKind } from 'vscode';
 import { ExtensionMode } from 'vscode';
 
 /** `npm start` opens the demo; an installed extension never does so by itself. */
@@ -7,10 +7,18 @@ export function startsInDemo({ extensionMode }: ExtensionContext): boolean {
   return extensionMode === ExtensionMode.Development && process.env.TRACKLIST_START_IN_DEMO === '1';
 }
 
-/** How requests name the extension. */
-export function userAgentOf({ extension }: ExtensionContext): string {
+/** This extension's version, and on which side of a remote connection it runs. */
+export function aboutThis({ extension }: ExtensionContext): {
+  version: string;
+  extensionKind: ExtensionKind;
+} {
   const { version } = extension.packageJSON as { version: string };
-  return `tracklist-for-spotify/${version} (VS Code extension)`;
+  return { version, extensionKind: extension.extensionKind };
+}
+
+/** How requests name the extension. */
+export function userAgentOf(context: ExtensionContext): string {
+  return `tracklist-for-spotify/${aboutThis(context).version} (VS Code extension)`;
 }
 
 /** Where libraries are kept; that of a test server is not the person's own. */

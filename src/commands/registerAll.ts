@@ -1,10 +1,12 @@
-import type { Disposable } from 'vscode';
 import type { CommandHandlers, CommandId } from '../manifest.ts';
+import type { Disposable } from '../model/event.ts';
 import { albumCommands } from './albumCommands.ts';
 import { albumFilterCommands } from './albumFilterCommands.ts';
 import { arrangeCommands } from './arrangeCommands.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { curationCommands } from './curationCommands.ts';
+import type { DiagnosisParts } from './diagnosis/diagnose.ts';
+import { Diagnoser } from './diagnosis/diagnoseCommand.ts';
 import { findCommands } from './findCommands.ts';
 import { linkedCommands } from './linkedCommands.ts';
 import { listCommands } from './listCommands.ts';
@@ -19,9 +21,10 @@ import { textLinkCommands } from './textLinkCommands.ts';
 
 /** Every command there is, and the reviews that begin again. A family that leaves one out does not compile. */
 export function registerAllCommands(
-  parts: SessionParts & OpenParts & CurationParts & ReviewParts,
+  parts: SessionParts & OpenParts & CurationParts & ReviewParts & { readonly diagnosis: DiagnosisParts },
   log: (line: string) => void,
 ): Disposable[] {
+  const diagnoser = new Diagnoser(parts.diagnosis);
   const handlers: CommandHandlers<CommandId> = {
     ...sessionCommands(parts),
     ...listCommands(parts),
@@ -33,6 +36,7 @@ export function registerAllCommands(
     ...findCommands(parts, log),
     ...linkedCommands(parts),
     ...textLinkCommands(parts, log),
+    ...diagnoser.handlers,
   };
-  return [...registerCommands(handlers, log), restoreReviews(parts, {})];
+  return [...registerCommands(handlers, log), restoreReviews(parts, {}), diagnoser];
 }

@@ -37,12 +37,17 @@ export class Network {
   readonly #options: () => NetworkOptions;
   readonly #log: (line: string) => void;
   #connection: Promise<Connected> | undefined;
-  #route = '';
+  #route: NetworkRoute | undefined;
 
   /** @param log hears one line when requests take another way; never a credential */
   constructor(options: () => NetworkOptions, log: (line: string) => void = () => undefined) {
     this.#options = options;
     this.#log = log;
+  }
+
+  /** The way the last request took; undefined before the first. */
+  get route(): NetworkRoute | undefined {
+    return this.#route;
   }
 
   readonly send: Send = async request => {
@@ -61,7 +66,7 @@ export class Network {
   async #connect(): Promise<Connected> {
     try {
       const { createNetworkSend } = await import('./dispatcher.ts');
-      const onRoute = (route: NetworkRoute): void => this.#tell(describeRoute(route));
+      const onRoute = (route: NetworkRoute): void => this.#tell(route);
       return createNetworkSend(this.#options(), undefined, { hostFetch, onRoute });
     } catch (error) {
       this.#connection = undefined;
@@ -73,9 +78,11 @@ export class Network {
     }
   }
 
-  #tell(route: string): void {
-    if (route !== this.#route) this.#log(`network: ${route}`);
+  #tell(route: NetworkRoute): void {
+    const before = this.#route && describeRoute(this.#route);
     this.#route = route;
+    const now = describeRoute(route);
+    if (now !== before) this.#log(`network: ${now}`);
   }
 }
 

@@ -1,7 +1,8 @@
-import { Uri, window } from 'vscode';
+import { ExtensionKind, Uri, window } from 'vscode';
 import type { Session } from '../../src/auth/session.ts';
 import { Sessions } from '../../src/auth/sessions.ts';
 import { TokenEndpoint } from '../../src/auth/tokenEndpoint.ts';
+import type { DiagnosisParts } from '../../src/commands/diagnosis/diagnose.ts';
 import { registerAllCommands } from '../../src/commands/registerAll.ts';
 import { tellOfTrouble } from '../../src/commands/storeTrouble.ts';
 import { createDemo } from '../../src/demo/demo.ts';
@@ -12,12 +13,14 @@ import { Freshness } from '../../src/library/freshness.ts';
 import { openAccount } from '../../src/library/openAccount.ts';
 import { openDemo } from '../../src/library/openDemo.ts';
 import { SpotifyApps } from '../../src/library/spotifyApps.ts';
+import { Troubles } from '../../src/library/troubles.ts';
 import type { CommandArguments, CommandId } from '../../src/manifest.ts';
 import type { SavedTrack } from '../../src/model/track.ts';
 import { Settings } from '../../src/settings.ts';
 import type { Clock } from '../../src/spotify/clock.ts';
 import { systemClock } from '../../src/spotify/clock.ts';
 import { spotifyEndpoints } from '../../src/spotify/endpoints.ts';
+import { Network } from '../../src/spotify/network.ts';
 import type { SpotifyRequest, SpotifyResponse } from '../../src/spotify/send.ts';
 import { reviewWords } from '../../src/messages/review.ts';
 import { ReviewPanels } from '../../src/review/reviewPanels.ts';
@@ -59,6 +62,9 @@ export class Product {
   readonly apps: SpotifyApps;
   readonly views: Views;
   readonly reviews: ReviewPanels;
+  readonly troubles = new Troubles(tellOfTrouble);
+  /** How Spotify's hosts answer who only wants to know whether they are there. */
+  reach: () => Promise<SpotifyResponse> = () => Promise.resolve({ status: 401, headers: {}, body: '' });
   readonly log: string[] = [];
   /** `PUT /me/library` and the like, without queries. */
   readonly requests: string[] = [];
@@ -196,7 +202,26 @@ export class Product {
     const { sessions, apps } = this;
     const here = { clock: this.#clock, log: this.#log, freshness: this.#freshness, sessions, apps };
     const { storage } = this.#options;
-    return { apiUrl, send, ...here, storage, onTrouble: tellOfTrouble };
+    return { apiUrl, send, ...here, storage, onTrouble: this.troubles.report };
+  }
+
+  /** What Diagnose looks at. */
+  get diagnosis(): DiagnosisParts {
+    const { connections, sessions, settings, apps, troubles } = this;
+    const network = Object.assign(new Network(() => settings.network('')), { send: () => this.reach() });
+    const about = { version: '1.2.3', extensionKind: ExtensionKind.UI };
+    const endpoints = spotifyEndpoints;
+    return {
+      connections,
+      sessions,
+      settings,
+      apps,
+      network,
+      endpoints,
+      troubles,
+      clock: this.#clock,
+      ...about,
+    };
   }
 
   #memento(entries: Map<string, unknown>): ConstructorParameters<typeof Views>[2] {
@@ -215,6 +240,7 @@ export class Product {
         settings: this.settings,
         views: this.views,
         reviews: this.reviews,
+        diagnosis: this.diagnosis,
         memory: this.#memento(this.memory),
         urisToRegister: () => ['vscode://tracklistmusic.tracklist/callback', 'http://127.0.0.1/callback'],
         signIn: () => this.signIn(),

@@ -30,7 +30,11 @@ export const l10n = {
   },
 };
 
+/** Of the editor. */
+export const version = '1.139.1';
+
 export const env = {
+  appName: 'Visual Studio Code',
   language: 'en',
   get uriScheme(): string {
     return editor.uriScheme;
