@@ -98,6 +98,7 @@ interface Configuration {
 const configurationChanged = new Emitter<{ affectsConfiguration(section: string): boolean }>();
 
 export const workspace = {
+  registerTextDocumentContentProvider: (): { dispose(): void } => ({ dispose: () => undefined }),
   onDidChangeConfiguration: configurationChanged.event,
   getConfiguration: (section: string): Configuration => ({
     get: (key: string): unknown => editor.setting(`${section}.${key}`),
