@@ -1,4 +1,5 @@
 import type { ExtensionContext } from 'vscode';
+import { followMarket } from './commands/followMarket.ts';
 import { createPages } from './commands/pages.ts';
 import { registerAllCommands } from './commands/registerAll.ts';
 import { demoKey } from './commands/sessionCommands.ts';
@@ -50,6 +51,7 @@ export function activate(context: ExtensionContext): void {
     pages,
     followConnectionState(connections),
     registerLinkFeatures({ connections, settings, clock }),
+    followMarket(connections, settings),
     ...registerAllCommands(
       {
         connections,

@@ -27,6 +27,7 @@ export interface CommandArguments {
   'tracklist.leaveDemo': [];
   'tracklist.refresh': [];
   'tracklist.find': [];
+  'tracklist.findUnavailable': [];
   'tracklist.showTrack': RowArguments;
   'tracklist.save': RowArguments;
   'tracklist.remove': RowArguments;
@@ -113,6 +114,7 @@ export const settings = {
   redirect: { default: 'auto', choices: ['auto', 'editor', 'relay', 'loopback', 'paste'] },
   loopbackPort: { default: 0 },
   quotaMode: { default: 'auto', choices: ['auto', 'development', 'extended'] },
+  market: { default: '' },
   refreshInterval: { default: 5 },
   openIn: { default: 'app', choices: ['app', 'web'] },
   linkHovers: { default: true },

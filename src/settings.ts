@@ -3,6 +3,7 @@ import { workspace } from 'vscode';
 import type { SettingTypes } from './manifest.ts';
 import type { Event } from './model/event.ts';
 import { Emitter } from './model/event.ts';
+import { marketIn } from './model/markets.ts';
 import type { NetworkOptions } from './spotify/network.ts';
 import type { QuotaMode } from './spotify/quotaMode.ts';
 
@@ -57,6 +58,11 @@ export class Settings implements Disposable {
   quotaMode(): QuotaMode | undefined {
     const mode = this.get('quotaMode');
     return mode === 'auto' ? undefined : mode;
+  }
+
+  /** The country that is set, ISO 3166-1 alpha-2; undefined when none or something else is. */
+  market(): string | undefined {
+    return marketIn(this.get('market'));
   }
 
   /** For how long lists are taken as they are, in milliseconds; Infinity when only the person asks for them. */

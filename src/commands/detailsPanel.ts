@@ -50,8 +50,11 @@ function sourceOf({ kind, library }: Connection): TrackSource {
   return {
     ...(label === undefined ? {} : { label }),
     onDidChange: library.onDidChange,
-    track: (uri, signal) => library.track(uri, signal),
-    known: uri => library.knownTrack(uri),
+    track: async (uri, signal) => library.availability.asKnown(await library.track(uri, signal)),
+    known: uri => {
+      const track = library.knownTrack(uri);
+      return track && library.availability.asKnown(track);
+    },
     savedState: uri => library.savedState(uri),
     addedAt: uri => library.addedAt(uri),
     lookUpSaved: uris => library.lookUpSaved(uris),

@@ -1,5 +1,6 @@
 import type { QuickInputButton, QuickPickItem } from 'vscode';
 import { env, QuickPickItemKind, ThemeIcon } from 'vscode';
+import type { Availability } from '../library/availability/availability.ts';
 import type { ListStatus } from '../library/listStatus.ts';
 import type { SavedState } from '../library/savedStates.ts';
 import type { FoundTracks } from '../library/search/trackIndex.ts';
@@ -39,6 +40,8 @@ interface TrackFacts {
   readonly addedAt: string | undefined;
   /** Among saved tracks rows tell only what is not saved. */
   readonly place: 'library' | 'spotify';
+  /** Whether it is known that it cannot be played; default what the track tells. */
+  readonly isUnavailable?: boolean;
 }
 
 /** Makes rows of tracks, once for as long as nothing about them changes. */
@@ -76,7 +79,8 @@ export class TrackRows {
     };
   }
 
-  #detail({ track, state, addedAt, place }: TrackFacts): string {
+  #detail(facts: TrackFacts): string {
+    const { track, state, addedAt, place } = facts;
     const date = new Date(addedAt ?? NaN);
     const isDated = !Number.isNaN(date.getTime());
     return [
@@ -84,7 +88,7 @@ export class TrackRows {
       formatLength(track.durationMs),
       isDated ? findWords.added(this.#day.format(date)) : '',
       track.explicit ? viewWords.explicitLong() : '',
-      isUnavailable(track) ? viewWords.notAvailable() : '',
+      cannotBePlayed(facts) ? viewWords.notAvailable() : '',
       track.isLocal ? viewWords.local() : '',
       state === 'saved' && place === 'spotify' ? viewWords.saved() : '',
       state === 'notSaved' ? viewWords.notSaved() : '',
@@ -95,7 +99,12 @@ export class TrackRows {
 }
 
 function isSame(a: TrackFacts, b: TrackFacts): boolean {
-  return a.track === b.track && a.state === b.state && a.addedAt === b.addedAt && a.place === b.place;
+  const isAlike = a.track === b.track && a.state === b.state && a.addedAt === b.addedAt;
+  return isAlike && a.place === b.place && a.isUnavailable === b.isUnavailable;
+}
+
+function cannotBePlayed(facts: TrackFacts): boolean {
+  return facts.isUnavailable ?? isUnavailable(facts.track);
 }
 
 function namesOf({ artists }: Track): string {
@@ -105,10 +114,11 @@ function namesOf({ artists }: Track): string {
     .join(', ');
 }
 
-function iconOf({ track, state, place }: TrackFacts): string {
+function iconOf(facts: TrackFacts): string {
+  const { track, state, place } = facts;
   if (track.isLocal) return 'file-media';
   if (state === 'notSaved') return 'circle-outline';
-  if (place === 'library') return isUnavailable(track) ? 'circle-slash' : 'music';
+  if (place === 'library') return cannotBePlayed(facts) ? 'circle-slash' : 'music';
   return state === 'saved' ? 'check' : 'dash';
 }
 
@@ -196,6 +206,7 @@ export function libraryTracks(
   library: {
     readonly savedState: (uri: string) => SavedState;
     readonly addedAt: (uri: string) => string | undefined;
+    readonly availability: Pick<Availability, 'of'>;
   },
 ): TrackFacts[] {
   return rows.map(({ track }) => ({
@@ -203,5 +214,6 @@ export function libraryTracks(
     state: library.savedState(track.uri),
     addedAt: library.addedAt(track.uri),
     place: 'library',
+    isUnavailable: library.availability.of(track).state === 'unavailable',
   }));
 }

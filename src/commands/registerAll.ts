@@ -18,6 +18,7 @@ import { registerCommands } from './register.ts';
 import type { SessionParts } from './sessionCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 import { textLinkCommands } from './textLinkCommands.ts';
+import { UnavailableCommands } from './unavailableCommands.ts';
 
 /** Every command there is, and the reviews that begin again. A family that leaves one out does not compile. */
 export function registerAllCommands(
@@ -25,6 +26,7 @@ export function registerAllCommands(
   log: (line: string) => void,
 ): Disposable[] {
   const diagnoser = new Diagnoser(parts.diagnosis);
+  const unavailable = new UnavailableCommands(parts, log);
   const handlers: CommandHandlers<CommandId> = {
     ...sessionCommands(parts),
     ...listCommands(parts),
@@ -37,6 +39,8 @@ export function registerAllCommands(
     ...linkedCommands(parts),
     ...textLinkCommands(parts, log),
     ...diagnoser.handlers,
+    ...unavailable.handlers,
   };
-  return [...registerCommands(handlers, log), restoreReviews(parts, {}), diagnoser];
+  const restored = restoreReviews(parts, { unavailable: connection => unavailable.begin(connection) });
+  return [...registerCommands(handlers, log), restored, diagnoser];
 }

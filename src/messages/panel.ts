@@ -15,6 +15,8 @@ export function restrictionSentence(reason: string | undefined): string {
       return t('Not available with your Spotify subscription.');
     case 'explicit':
       return t('Hidden by your setting for explicit content.');
+    case 'gone':
+      return t('Spotify no longer has this track.');
     case undefined:
       return t('Not available at the moment.');
     default:

@@ -45,6 +45,11 @@ export class ReviewPanels implements vscode.Disposable {
     return open !== undefined;
   }
 
+  /** Whether a person can see the review of this kind. */
+  isVisible(kind: ReviewKind): boolean {
+    return this.#open.get(kind)?.panel.visible ?? false;
+  }
+
   /** Shows a review, in place of the one of its kind that is open. Lets go of the presenter when it is closed. */
   open(kind: ReviewKind, presenter: ReviewPresenter): void {
     const open = this.#open.get(kind);

@@ -127,6 +127,7 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
     const library = this.#connections.current?.library;
     return treeItemFor(element, {
       savedState: uri => library?.savedState(uri) ?? 'unknown',
+      asKnown: track => library?.availability.asKnown(track) ?? track,
       sourceOfArtist: this.#source.sourceOfArtist ?? (() => undefined),
       pauseOf: families => this.#pauses.of(families),
       now: this.#clock.now(),
@@ -134,7 +135,12 @@ export class RowsView implements TreeDataProvider<Element>, Disposable {
   }
 
   resolveTreeItem(item: TreeItem, element: Element): TreeItem {
-    item.tooltip ??= tooltipFor(element, this.#connections.current?.kind === 'demo');
+    const { current } = this.#connections;
+    item.tooltip ??= tooltipFor(
+      element,
+      current?.kind === 'demo',
+      track => current?.library.availability.asKnown(track) ?? track,
+    );
     return item;
   }
 

@@ -77,7 +77,7 @@ export class SavedTracksSource implements RowsSource {
   }
 
   async #arrange(connection: Connection): Promise<Arranged> {
-    const { savedTracks, savedAlbums } = connection.library;
+    const { savedTracks, savedAlbums, availability } = connection.library;
     const arranging = this.#arrangings.get(connection) ?? { arranger: new Arranger(env.language) };
     this.#arrangings.set(connection, arranging);
     const { rows, status } = savedTracks;
@@ -86,6 +86,7 @@ export class SavedTracksSource implements RowsSource {
       expected: status.total ?? rows.length,
       arrangement: this.#arrangements.of(connection),
       isAlbumSaved: uri => savedAlbums.get(uri) !== undefined,
+      availability: track => availability.of(track).state,
     });
     arranging.arranged = arranged;
     return arranged;

@@ -27,6 +27,8 @@ import { groupItem, groupTooltip } from './groupItem.ts';
 /** What rendering a row needs to know beyond the row. */
 export interface RowContext {
   readonly savedState: (uri: string) => SavedState;
+  /** The track with all that is known of whether it can be played; default as the row has it. */
+  readonly asKnown?: (track: Track) => Track;
   /** Where an artist's tracks came from, once they are here. */
   readonly sourceOfArtist: (element: ArtistElement) => 'topTracks' | 'search' | undefined;
   /** What Spotify makes requests of these families wait for. */
@@ -65,13 +67,14 @@ function itemFor(element: Element, context: RowContext): TreeItem {
   }
 }
 
-function trackItem(element: TrackElement, { savedState }: RowContext): TreeItem {
-  const { track, rank, place } = element;
+function trackItem(element: TrackElement, { savedState, asKnown = asItIs }: RowContext): TreeItem {
+  const { rank, place } = element;
+  const track = asKnown(element.track);
   const state = savedState(track.uri);
   const title = titleOf(track);
   const item = new TreeItem(rank === undefined ? title : `${rank}  ${title}`);
-  item.description = besides(title, trackDescription(element));
-  item.iconPath = new ThemeIcon(trackIcon(element, state));
+  item.description = besides(title, trackDescription({ ...element, track }));
+  item.iconPath = new ThemeIcon(trackIcon({ ...element, track }, state));
   item.contextValue = track.isLocal ? 'track.local' : `track.${state}`;
   item.command = { command: 'tracklist.showTrack', title: '', arguments: [element] };
   const said = [viewWords.by(title, artistNames(track)), track.album?.name, specialWords(track, 'long')];
@@ -79,6 +82,8 @@ function trackItem(element: TrackElement, { savedState }: RowContext): TreeItem 
   item.accessibilityInformation = { label: [...said, state_].flat().filter(Boolean).join(', ') };
   return item;
 }
+
+const asItIs = (track: Track): Track => track;
 
 const rightToLeft = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/;
 const leftToRightMark = '\u200e';
@@ -200,9 +205,15 @@ const coverPixels = 160;
 /**
  * What a row says when the pointer rests on it; undefined for rows that say everything themselves.
  * @param isInvented the music is the demo's, which has no page at Spotify
+ * @param asKnown the track with all that is known of whether it can be played
  */
-export function tooltipFor(element: Element, isInvented = false): MarkdownString | undefined {
-  if (element.kind === 'track') return trackTooltip(element, isInvented);
+export function tooltipFor(
+  element: Element,
+  isInvented = false,
+  asKnown = asItIs,
+): MarkdownString | undefined {
+  if (element.kind === 'track')
+    return trackTooltip({ ...element, track: asKnown(element.track) }, isInvented);
   if (element.kind === 'album') return albumTooltip(element, isInvented);
   if (element.kind === 'group') return groupTooltip(element);
   return undefined;

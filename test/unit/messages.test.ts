@@ -9,6 +9,12 @@ import { findWords, pickWords } from '../../src/messages/finding.ts';
 import { flowLabel, offerWords, setUpWords, signInWords } from '../../src/messages/signIn.ts';
 import { linkWords } from '../../src/messages/links.ts';
 import { restrictionSentence } from '../../src/messages/panel.ts';
+import {
+  marketWords,
+  matchSentence,
+  unavailableReviewWords,
+  unavailableWords,
+} from '../../src/messages/unavailable.ts';
 import { viewWords } from '../../src/messages/views.ts';
 import { dashboardUrl, explain, pauseSentence } from '../../src/messages/explain.ts';
 import { timeRanges } from '../../src/model/timeRange.ts';
@@ -224,8 +230,36 @@ describe('the words of the product', () => {
   });
 
   it('say in plain words why a track cannot be played', () => {
-    for (const reason of ['market', 'product', 'explicit', undefined, 'a reason of 2031'])
+    for (const reason of ['market', 'product', 'explicit', 'gone', undefined, 'a reason of 2031'])
       assertPlain(restrictionSentence(reason));
+  });
+
+  it('say what finding unavailable tracks costs and comes to', () => {
+    const { question, cost, done, ...others } = unavailableWords;
+    assert.match(question(1, 'SE'), /1 saved track\b.*Sweden/);
+    assert.match(question(2_940, 'US'), /2,940 saved tracks.*United States/);
+    assert.match(cost(2_940, 16.3, 60, 30), /2,940 requests.*about 16 minutes.*60 tracks.*30 days/);
+    assert.match(cost(1, 0.01, 0, 30), /1 request to Spotify, less than a minute/);
+    assert.match(cost(10_000, 55.6, 1, 30), /about 56 minutes.*1 track already/);
+    assert.match(cost(50_000, 277, 0, 30), /about 5 hours/);
+    for (const sentence of [cost(1, 1, 1, 30), done(0, 'SE'), done(1, 'SE'), done(7, 'SE')])
+      assertPlain(sentence);
+    assert.doesNotMatch(done(1, 'SE'), /tracks/);
+    for (const sentence of [...samples(others), ...samples(marketWords)]) assertPlain(sentence);
+  });
+
+  it('say what can be done about unavailable tracks', () => {
+    const { heading, columns, removeOf, useOf, findFor, tryAgainFor, noneFor, foundFor, ...others } =
+      unavailableReviewWords;
+    for (const say of [removeOf, findFor, tryAgainFor, noneFor]) assert.match(say(' '), /\(no title\)/);
+    assertPlain(useOf('Lantern Field', 'Paper Engines'));
+    assertPlain(foundFor('Lantern Field', others.found(2)));
+    assert.match(heading('SE'), /Sweden/);
+    for (const sentence of [...columns(), ...samples(others)]) assertPlain(sentence);
+    for (const say of [others.replaceAction, others.removeAction, others.confirmReplace, others.open])
+      assert.doesNotMatch(say(1), /tracks/i);
+    assertPlain(matchSentence(['sameCode', 'sameLength'], []));
+    assert.match(matchSentence(['sameTitle'], ['otherLength']), /same title\. But: another length\./);
   });
 });
 

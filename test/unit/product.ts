@@ -3,6 +3,7 @@ import type { Session } from '../../src/auth/session.ts';
 import { Sessions } from '../../src/auth/sessions.ts';
 import { TokenEndpoint } from '../../src/auth/tokenEndpoint.ts';
 import type { DiagnosisParts } from '../../src/commands/diagnosis/diagnose.ts';
+import { followMarket } from '../../src/commands/followMarket.ts';
 import { registerAllCommands } from '../../src/commands/registerAll.ts';
 import { tellOfTrouble } from '../../src/commands/storeTrouble.ts';
 import { createDemo } from '../../src/demo/demo.ts';
@@ -121,6 +122,7 @@ export class Product {
     });
     this.#disposables = [
       ...this.#register(),
+      followMarket(this.connections, this.settings),
       this.reviews,
       this.views,
       this.connections,

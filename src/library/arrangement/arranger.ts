@@ -2,6 +2,7 @@ import type { SavedTrack } from '../../model/track.ts';
 import { inSlices } from '../inSlices.ts';
 import type { Arrangement, Grouping } from './arrangement.ts';
 import { isFiltering } from './arrangement.ts';
+import type { FilterParts } from './filterRows.ts';
 import { filteredRows } from './filterRows.ts';
 import type { TrackGroup } from './groupRows.ts';
 import { groupedRows } from './groupRows.ts';
@@ -22,6 +23,8 @@ export interface ArrangingTask {
   readonly arrangement: Arrangement;
   /** Whether a saved album is known with this URI. */
   readonly isAlbumSaved: (uri: string) => boolean;
+  /** What is known of whether a track can be played; default what its row tells. */
+  readonly availability?: FilterParts['availability'];
 }
 
 /** Saved tracks as they are to be shown. */
@@ -76,12 +79,12 @@ export class Arranger {
     return working;
   }
 
-  *#arrange({ rows, expected, arrangement, isAlbumSaved }: ArrangingTask): Generator<undefined, Arranged> {
+  *#arrange({ rows, expected, arrangement, ...known }: ArrangingTask): Generator<undefined, Arranged> {
     const { sort, filter } = arrangement;
     this.#forgetAllBut(arrangement);
     const isFiltered = isFiltering(filter);
     const found = isFiltered
-      ? yield* filteredRows(rows, { text: this.#text, conditions: filter.conditions, isAlbumSaved })
+      ? yield* filteredRows(rows, { text: this.#text, conditions: filter.conditions, ...known })
       : { rows, untold: 0 };
     const sorted = yield* sortedRows(found.rows, sort, key => this.#namesOf(key));
     const toExpect = isFiltered ? sorted.length : Math.max(expected, sorted.length);

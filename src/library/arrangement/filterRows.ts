@@ -11,6 +11,8 @@ export interface FilterParts {
   readonly conditions: readonly FilterCondition[];
   /** Whether a saved album is known with this URI. */
   readonly isAlbumSaved: (uri: string) => boolean;
+  /** What is known of whether a track can be played; default what its row tells. */
+  readonly availability?: ((track: Track) => ReturnType<typeof availabilityOf>) | undefined;
 }
 
 /** What a filter leaves. */
@@ -24,9 +26,9 @@ export interface Filtered {
 /** The rows of which everything is true that the filter asks, a few steps at a time. */
 export function* filteredRows(
   rows: readonly SavedTrack[],
-  { text, conditions, isAlbumSaved }: FilterParts,
+  { text, conditions, ...parts }: FilterParts,
 ): Generator<undefined, Filtered> {
-  const tests = conditions.map(condition => testFor(condition, isAlbumSaved));
+  const tests = conditions.map(condition => testFor(condition, parts));
   const left: SavedTrack[] = [];
   let untold = 0;
   for (const [index, row] of rows.entries()) {
@@ -44,14 +46,14 @@ type Answer = 'yes' | 'no' | 'untold';
 
 function testFor(
   condition: FilterCondition,
-  isAlbumSaved: FilterParts['isAlbumSaved'],
+  { isAlbumSaved, availability = availabilityOf }: Pick<FilterParts, 'isAlbumSaved' | 'availability'>,
 ): (track: Track) => Answer {
   switch (condition) {
     case 'explicit':
       return track => (track.explicit ? 'yes' : 'no');
     case 'unavailable':
       return track =>
-        (({ unavailable: 'yes', available: 'no', unknown: 'untold' }) as const)[availabilityOf(track)];
+        (({ unavailable: 'yes', available: 'no', unknown: 'untold' }) as const)[availability(track)];
     case 'notOnSavedAlbum':
       return ({ album }) => (album?.uri !== undefined && isAlbumSaved(album.uri) ? 'no' : 'yes');
   }
