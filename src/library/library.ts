@@ -23,6 +23,9 @@ import type { ItemAtHand } from './itemAtHand.ts';
 import { itemAtHand } from './itemAtHand.ts';
 import { KeptTracks } from './keptTracks.ts';
 import { RecordingSearch } from './matching/recordingSearch.ts';
+import { DismissedPairs } from './duplicates/dismissedPairs.ts';
+import type { DismissalStore } from './duplicates/dismissalStore.ts';
+import { noDismissalStore } from './duplicates/dismissalStore.ts';
 import type { Drafts } from './drafts/drafts.ts';
 import { MemoryDrafts } from './drafts/memoryDrafts.ts';
 import { exclusively } from './exclusively.ts';
@@ -49,6 +52,8 @@ interface LibraryParts {
   readonly drafts?: Drafts | undefined;
   /** Where it is kept which tracks can be played; without it that lasts as long as this object. */
   readonly findings?: FindingsStore | undefined;
+  /** Where it is kept what a person says are no duplicates; without it that lasts as long as this object. */
+  readonly dismissals?: DismissalStore | undefined;
   /** What is read again without being asked for; without it, only what was kept from an earlier start. */
   readonly freshness?: Freshness | undefined;
 }
@@ -66,6 +71,8 @@ export class Library {
   /** Which tracks can be played, as far as that is known; `availabilityCheck` finds out more. */
   readonly availability: Availability;
   readonly availabilityCheck: AvailabilityCheck;
+  /** What the person has said are no duplicates. */
+  readonly dismissedPairs: DismissedPairs;
   readonly #client: SpotifyClient;
   readonly #states: SavedStates;
   readonly #curation: Curation;
@@ -81,7 +88,7 @@ export class Library {
   /** The one event of everything that is different now. */
   readonly onDidChange = this.#changed.event;
 
-  constructor({ client, journal, clock, log, store, drafts, findings, freshness }: LibraryParts) {
+  constructor({ client, journal, clock, log, store, drafts, findings, dismissals, freshness }: LibraryParts) {
     this.#client = client;
     this.#store = store;
     this.#log = log;
@@ -91,6 +98,7 @@ export class Library {
       store ? { exclusively: exclusively(ms => store.acquireLease(list, ms), clock) } : {};
     const now = (): number => clock.now();
     this.drafts = drafts ?? new MemoryDrafts(now);
+    this.dismissedPairs = new DismissedPairs(dismissals ?? noDismissalStore, log);
     this.savedTracks = new SavedList<SavedTrack>({
       fetchPage: (offset, limit, priority, signal) => client.savedTracks(offset, limit, { priority, signal }),
       uriOf: row => row.track.uri,
@@ -343,6 +351,7 @@ export class Library {
     this.dispose();
     await this.#curation.discard();
     await this.drafts.discard();
+    await this.dismissedPairs.discard();
     await this.#store?.deleteLibrary();
     await this.availability.discard();
   }

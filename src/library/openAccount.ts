@@ -4,6 +4,7 @@ import type { Session } from '../auth/session.ts';
 import type { Sessions } from '../auth/sessions.ts';
 import { FindingsFile } from './availability/findingsFile.ts';
 import type { OpenedLibrary } from './connections.ts';
+import { DismissalFile } from './duplicates/dismissalFile.ts';
 import { FileDrafts } from './drafts/fileDrafts.ts';
 import { DatabaseJournal } from './journal/databaseJournal.ts';
 import type { ClientParts } from './openLibrary.ts';
@@ -39,7 +40,7 @@ export function openAccount(session: Session, parts: AccountParts): OpenedLibrar
 function keptOf(
   { clientId, account }: Session,
   { storage, clock, log, onTrouble }: AccountParts,
-): Pick<ClientParts, 'store' | 'journal' | 'drafts' | 'findings'> {
+): Pick<ClientParts, 'store' | 'journal' | 'drafts' | 'findings' | 'dismissals'> {
   if (storage === undefined) return {};
   const here = { folder: libraryFolder(storage, clientId, account.id), clock, log };
   return {
@@ -47,5 +48,6 @@ function keptOf(
     journal: new DatabaseJournal({ ...here, onTrouble: trouble => onTrouble('journal', trouble) }),
     drafts: new FileDrafts(path.join(here.folder, 'text')),
     findings: new FindingsFile(here.folder, log),
+    dismissals: new DismissalFile(here.folder, log),
   };
 }

@@ -12,6 +12,7 @@ import type { TokenSource } from '../spotify/tokenSource.ts';
 import { WebApi } from '../spotify/webApi.ts';
 import type { Drafts } from './drafts/drafts.ts';
 import type { FindingsStore } from './availability/findingsStore.ts';
+import type { DismissalStore } from './duplicates/dismissalStore.ts';
 import type { Freshness } from './freshness.ts';
 import type { Journal } from './journal.ts';
 import { Library } from './library.ts';
@@ -35,6 +36,8 @@ export interface ClientParts {
   readonly store?: LibraryStore | undefined;
   /** Where it is kept which tracks can be played; default nowhere. */
   readonly findings?: FindingsStore | undefined;
+  /** Where it is kept what a person says are no duplicates; default nowhere. */
+  readonly dismissals?: DismissalStore | undefined;
   /** Where changes are written down; default in memory. */
   readonly journal?: Journal | undefined;
   /** Where drafts of the library as text are kept; default in memory. */
@@ -50,9 +53,9 @@ export function createClient(parts: ClientParts): SpotifyClient {
 
 /** The library behind a client of its own. */
 export function openLibrary(parts: ClientParts): Library {
-  const { clock, log, freshness, store, drafts, findings, journal = new MemoryJournal() } = parts;
+  const { clock, log, freshness, store, drafts, findings, dismissals, journal = new MemoryJournal() } = parts;
   const client = createClient(parts);
-  return new Library({ client, journal, clock, log, freshness, store, drafts, findings });
+  return new Library({ client, journal, clock, log, freshness, store, drafts, findings, dismissals });
 }
 
 /**
