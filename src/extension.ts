@@ -8,6 +8,7 @@ import { warnBeforeSessionEnds } from './commands/sessionEnd.ts';
 import { tellOfTrouble } from './commands/storeTrouble.ts';
 import { registerLinkFeatures } from './editor/linkFeatures.ts';
 import { layFoundation } from './foundation.ts';
+import { createLibraryDocuments } from './editor/createLibraryDocuments.ts';
 import { Connections } from './library/connections.ts';
 import { openAccount } from './library/openAccount.ts';
 import { openDemo } from './library/openDemo.ts';
@@ -42,12 +43,14 @@ export function activate(context: ExtensionContext): void {
   });
   const diagnosis = { ...foundation, connections, sessions, troubles, ...aboutThis(context) };
   const views = new Views(connections, clock, context.globalState);
+  const texts = createLibraryDocuments({ connections, clock, log });
   const pages = createPages({ extensionUri: context.extensionUri, connections, settings, log });
 
   context.subscriptions.push(
     signingIn,
     connections,
     views,
+    texts,
     pages,
     followConnectionState(connections),
     registerLinkFeatures({ connections, settings, clock }),
@@ -60,6 +63,7 @@ export function activate(context: ExtensionContext): void {
         views,
         memory: context.workspaceState,
         diagnosis,
+        documents: texts.documents,
         reviews: pages.reviews,
         showTrack: (uri, options) => pages.details.show(uri, options),
         shownTrack: () => pages.details.shown,

@@ -58,6 +58,10 @@ export interface CommandArguments {
   'tracklist.showAlbumsWithoutLikes': [];
   'tracklist.showAllAlbums': [];
   'tracklist.diagnose': [];
+  'tracklist.editAsText': [];
+  'tracklist.applyText': [];
+  'tracklist.updateText': [];
+  'tracklist.discardText': [];
   'tracklist.showLog': [];
 }
 

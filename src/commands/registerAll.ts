@@ -19,10 +19,16 @@ import type { SessionParts } from './sessionCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 import { textLinkCommands } from './textLinkCommands.ts';
 import { UnavailableCommands } from './unavailableCommands.ts';
+import { textCommands } from './textCommands.ts';
+import type { TextParts } from './textDocument.ts';
 
 /** Every command there is, and the reviews that begin again. A family that leaves one out does not compile. */
 export function registerAllCommands(
-  parts: SessionParts & OpenParts & CurationParts & ReviewParts & { readonly diagnosis: DiagnosisParts },
+  parts: SessionParts &
+    OpenParts &
+    CurationParts &
+    ReviewParts &
+    TextParts & { readonly diagnosis: DiagnosisParts },
   log: (line: string) => void,
 ): Disposable[] {
   const diagnoser = new Diagnoser(parts.diagnosis);
@@ -40,6 +46,7 @@ export function registerAllCommands(
     ...textLinkCommands(parts, log),
     ...diagnoser.handlers,
     ...unavailable.handlers,
+    ...textCommands(parts),
   };
   const restored = restoreReviews(parts, { unavailable: connection => unavailable.begin(connection) });
   return [...registerCommands(handlers, log), restored, diagnoser];

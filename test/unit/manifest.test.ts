@@ -4,6 +4,7 @@ import { accountsProviderId } from '../../src/auth/editor/accountsProvider.ts';
 import { flowIds } from '../../src/auth/flows.ts';
 import { signInWords } from '../../src/messages/signIn.ts';
 import { registerAllCommands } from '../../src/commands/registerAll.ts';
+import { textLanguage, textScheme } from '../../src/editor/textAddress.ts';
 import { contexts, settings, viewIds } from '../../src/manifest.ts';
 import { trackPanelType } from '../../src/panel/trackPanels.ts';
 import { reviewPanelType } from '../../src/review/reviewPanels.ts';
@@ -43,6 +44,9 @@ const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
     menus: Record<string, MenuItem[]>;
     keybindings: MenuItem[];
     configuration: { properties: Record<string, Setting> };
+    configurationDefaults: Record<string, unknown>;
+    languages: { id: string; configuration: string; icon: Record<string, string> }[];
+    grammars: { language: string; scopeName: string; path: string }[];
   };
 };
 const { contributes } = manifest;
@@ -67,6 +71,8 @@ const titles = {
   sortBy: 'Sort By…',
   groupBy: 'Group By…',
   filter: 'Filter…',
+  editAsText: 'Edit Saved Tracks as Text',
+  applyText: 'Apply Edited Tracks…',
   showLog: 'Show Log',
 };
 
@@ -247,8 +253,24 @@ describe('package.json and the code', () => {
       'onUri',
       `onWebviewPanel:${trackPanelType}`,
       `onWebviewPanel:${reviewPanelType}`,
+      `onFileSystem:${textScheme}`,
     ]);
     assert.equal(trackPanelType, 'tracklist.track');
+  });
+
+  it('know the same language, with all that belongs to it', () => {
+    const [language] = contributes.languages;
+    assert.deepEqual(
+      contributes.languages.map(({ id }) => id),
+      [textLanguage],
+    );
+    assert.ok(contributes.configurationDefaults[`[${textLanguage}]`]);
+    const [grammar] = contributes.grammars;
+    assert.equal(grammar?.language, textLanguage);
+    const files = [language!.configuration, grammar.path, ...Object.values(language!.icon)];
+    for (const file of files) assert.ok(existsSync(new URL(file, root)), file);
+    const parsed = JSON.parse(readFileSync(new URL(grammar.path, root), 'utf8')) as typeof grammar;
+    assert.equal(parsed.scopeName, grammar.scopeName);
   });
 
   it('name the extension as its own addresses do', () => {

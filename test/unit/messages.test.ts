@@ -7,6 +7,7 @@ import { linkHoverWords, textLinkWords } from '../../src/messages/editorLinks.ts
 import { arrangeWords } from '../../src/messages/arranging.ts';
 import { findWords, pickWords } from '../../src/messages/finding.ts';
 import { flowLabel, offerWords, setUpWords, signInWords } from '../../src/messages/signIn.ts';
+import { documentWords, lineTroubleSentence, textWords } from '../../src/messages/libraryText.ts';
 import { linkWords } from '../../src/messages/links.ts';
 import { restrictionSentence } from '../../src/messages/panel.ts';
 import {
@@ -178,6 +179,7 @@ describe('the words of the product', () => {
     arrangeWords,
     linkHoverWords,
     textLinkWords,
+    textWords,
   };
   for (const [group, words] of Object.entries(plain)) {
     it(`are plain: ${group}`, () => {
@@ -186,6 +188,25 @@ describe('the words of the product', () => {
       for (const sentence of sentences) assertPlain(sentence);
     });
   }
+
+  it('are plain in the text of the library, and on its lines', () => {
+    for (const words of [documentWords('Somebody'), documentWords('Somebody', 3_000)]) {
+      for (const each of [
+        words.title(1),
+        words.title(20),
+        ...words.help(),
+        words.month(''),
+        words.localFile(),
+      ])
+        assertPlain(each);
+      assert.equal(words.month('2021-03'), 'March 2021');
+    }
+    assert.match(documentWords('Somebody').title(1), /1 track$/);
+    for (const trouble of ['nothing', 'several', 'album', 'artist', 'other', 'long'] as const)
+      assertPlain(lineTroubleSentence(trouble));
+    assert.match(textWords.question(1, 0), /Remove 1 track from/);
+    assert.match(textWords.question(12, 3), /Remove 12 tracks from Liked Songs and add 3\?/);
+  });
 
   it('name each way of signing in and each period', () => {
     for (const flow of flowIds) {

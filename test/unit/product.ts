@@ -7,6 +7,7 @@ import { followMarket } from '../../src/commands/followMarket.ts';
 import { registerAllCommands } from '../../src/commands/registerAll.ts';
 import { tellOfTrouble } from '../../src/commands/storeTrouble.ts';
 import { createDemo } from '../../src/demo/demo.ts';
+import { createLibraryDocuments } from '../../src/editor/createLibraryDocuments.ts';
 import type { Connection } from '../../src/library/connections.ts';
 import { Connections } from '../../src/library/connections.ts';
 import type { Library } from '../../src/library/library.ts';
@@ -62,6 +63,7 @@ export class Product {
   readonly connections: Connections;
   readonly apps: SpotifyApps;
   readonly views: Views;
+  readonly texts: ReturnType<typeof createLibraryDocuments>;
   readonly reviews: ReviewPanels;
   readonly troubles = new Troubles(tellOfTrouble);
   /** How Spotify's hosts answer who only wants to know whether they are there. */
@@ -113,6 +115,7 @@ export class Product {
       beginsInDemo: () => false,
     });
     this.views = new Views(this.connections, clock, this.#memento(this.globalMemory));
+    this.texts = createLibraryDocuments({ connections: this.connections, clock, log: this.#log });
     this.reviews = new ReviewPanels({
       extensionUri: Uri.parse('file:///extension'),
       onDidChangeLibrary: this.connections.onDidChange,
@@ -173,6 +176,11 @@ export class Product {
   /** Removes tracks or albums as another device does. */
   async removeElsewhere(...uris: string[]): Promise<void> {
     await this.#askElsewhere('DELETE', '/me/library', uris);
+  }
+
+  /** Saves tracks or albums as another device does. */
+  async saveElsewhere(...uris: string[]): Promise<void> {
+    await this.#askElsewhere('PUT', '/me/library', uris);
   }
 
   dispose(): void {
@@ -243,6 +251,7 @@ export class Product {
         views: this.views,
         reviews: this.reviews,
         diagnosis: this.diagnosis,
+        documents: this.texts.documents,
         memory: this.#memento(this.memory),
         urisToRegister: () => ['vscode://tracklistmusic.tracklist/callback', 'http://127.0.0.1/callback'],
         signIn: () => this.signIn(),

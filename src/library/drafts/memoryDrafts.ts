@@ -1,5 +1,8 @@
 import type { Draft, DraftFacts, Drafts, TextState } from './drafts.ts';
 
+/** States that are kept, besides that of the draft. */
+const mostStates = 8;
+
 /** Drafts that last as long as this object, as those of the demo do. */
 export class MemoryDrafts implements Drafts {
   readonly #now: () => number;
@@ -32,7 +35,10 @@ export class MemoryDrafts implements Drafts {
   }
 
   keepState({ name, uris }: TextState): Promise<void> {
+    this.#states.delete(name);
     this.#states.set(name, uris);
+    const old = [...this.#states.keys()].filter(each => each !== this.#draft?.state).slice(0, -mostStates);
+    for (const each of old) this.#states.delete(each);
     return Promise.resolve();
   }
 

@@ -67,6 +67,11 @@ export class Uri {
     return new Uri([base.toString(), ...segments].join('/'));
   }
 
+  /** With some parts replaced. */
+  with({ scheme = this.scheme }: { scheme?: string }): Uri {
+    return new Uri(encodeURI(scheme + this.#decoded.slice(this.scheme.length)));
+  }
+
   /** The address without encoding. */
   toString(): string {
     return this.#decoded;

@@ -1,6 +1,7 @@
 // Stands in for the module `vscode`: as much of it as src uses and a unit test can tell apart.
 import type { AuthenticationProvider } from 'vscode';
 import { Emitter } from '../../../src/model/event.ts';
+import { documents, revertActive, showComparison } from './documents.ts';
 import { editor } from './editor.ts';
 import { Uri } from './values.ts';
 
@@ -10,6 +11,7 @@ export { DataTransfer, DataTransferItem, DocumentDropEdit, DocumentDropOrPasteEd
 export { Disposable, Hover, Position, Range, Selection } from './ranges.ts';
 export { MarkdownString, ThemeIcon, TreeItem, Uri } from './values.ts';
 export * as window from './window.ts';
+export * from './documentValues.ts';
 
 export const TreeItemCollapsibleState = { None: 0, Collapsed: 1, Expanded: 2 } as const;
 export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15 } as const;
@@ -86,6 +88,8 @@ export const commands = {
   async executeCommand(id: string, ...args: unknown[]): Promise<unknown> {
     if (id === 'setContext') editor.contexts.set(String(args[0]), args[1]);
     else editor.executed.push([id, ...args]);
+    if (id === 'vscode.diff') showComparison(args);
+    if (id === 'workbench.action.files.revert') await revertActive();
     return await editor.commands.get(id)?.(...args);
   },
 };
@@ -98,7 +102,7 @@ interface Configuration {
 const configurationChanged = new Emitter<{ affectsConfiguration(section: string): boolean }>();
 
 export const workspace = {
-  registerTextDocumentContentProvider: (): { dispose(): void } => ({ dispose: () => undefined }),
+  ...documents,
   onDidChangeConfiguration: configurationChanged.event,
   getConfiguration: (section: string): Configuration => ({
     get: (key: string): unknown => editor.setting(`${section}.${key}`),

@@ -155,3 +155,5 @@ export function registerWebviewPanelSerializer(
 export function registerUriHandler(): { dispose(): void } {
   return { dispose: () => undefined };
 }
+
+export { showTextDocument, tabGroups } from './documents.ts';

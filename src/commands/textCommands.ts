@@ -1,0 +1,85 @@
+import { ProgressLocation, window } from 'vscode';
+import { planText } from '../editor/textPlan.ts';
+import { whenRead } from '../editor/whenRead.ts';
+import type { Connection } from '../library/connections.ts';
+import type { CommandHandlers } from '../manifest.ts';
+import { textWords } from '../messages/libraryText.ts';
+import { applyText } from './applyText.ts';
+import { bringUpToDate } from './bringUpToDate.ts';
+import { readyConnection } from './readiness.ts';
+import type { TextParts } from './textDocument.ts';
+import { showText, startAfresh } from './textDocument.ts';
+
+type TextCommand =
+  'tracklist.editAsText' | 'tracklist.applyText' | 'tracklist.updateText' | 'tracklist.discardText';
+
+const statusBarMs = 4_000;
+
+/** Commands about the library as a text document. */
+export function textCommands(parts: TextParts): CommandHandlers<TextCommand> {
+  const withConnection = (work: (connection: Connection) => Promise<void>) => async (): Promise<void> => {
+    const connection = await readyConnection(parts.connections);
+    if (connection && (await readWhole(connection))) await work(connection);
+  };
+  return {
+    'tracklist.editAsText': withConnection(connection => edit(parts, connection)),
+    'tracklist.applyText': withConnection(connection => applyText(parts, connection)),
+    'tracklist.updateText': withConnection(connection => update(parts, connection)),
+    'tracklist.discardText': withConnection(connection => discard(parts, connection)),
+  };
+}
+
+/** Waits until saved tracks are read, with a progress that can be cancelled. False when it was. */
+async function readWhole({ library }: Connection): Promise<boolean> {
+  const { savedTracks } = library;
+  await savedTracks.firstRows();
+  if (savedTracks.status.phase !== 'loading') return true;
+  const options = { location: ProgressLocation.Notification, title: textWords.reading(), cancellable: true };
+  return window.withProgress(options, async (progress, token) => {
+    const controller = new AbortController();
+    token.onCancellationRequested(() => controller.abort());
+    const onProgress = (loaded: number, total: number | undefined): void =>
+      progress.report(total === undefined ? {} : { message: textWords.readSoFar(loaded, total) });
+    return whenRead(library, controller.signal, onProgress).then(
+      () => true,
+      () => false,
+    );
+  });
+}
+
+async function edit(parts: TextParts, connection: Connection): Promise<void> {
+  const document = await showText(connection);
+  const text = parts.documents.textOf(connection);
+  if (!document.isDirty && !(await text.hasDraft())) return;
+  const plan = await planText(document.getText(), text, connection.library);
+  if (plan.kind !== 'intention') return;
+  const { came, went } = plan.intention;
+  if (came.length + went.length === 0) {
+    window.setStatusBarMessage(textWords.draftFound(), statusBarMs);
+    return;
+  }
+  const sentence = `${textWords.draftFound()} ${textWords.moved(came.length, went.length)}`;
+  const button = textWords.bringUpToDate();
+  const chosen = await window.showInformationMessage(sentence, button);
+  if (chosen === button) await update(parts, connection);
+}
+
+async function update(parts: TextParts, connection: Connection): Promise<void> {
+  await connection.library.bringUpToDate('savedTracks');
+  const document = await showText(connection);
+  const isOther = await bringUpToDate(parts, connection, document);
+  window.setStatusBarMessage(isOther ? textWords.broughtUpToDate() : textWords.isUpToDate(), statusBarMs);
+}
+
+async function discard(parts: TextParts, connection: Connection): Promise<void> {
+  const open = parts.documents.openDocument(connection);
+  if (!(await parts.documents.textOf(connection).hasDraft()) && !open?.isDirty) {
+    window.setStatusBarMessage(textWords.noDraft(), statusBarMs);
+    return;
+  }
+  const options = { modal: true, detail: textWords.discardDetail() };
+  const button = textWords.discard();
+  if ((await window.showWarningMessage(textWords.discardQuestion(), options, button)) !== button) return;
+  await startAfresh(parts, connection);
+  window.setStatusBarMessage(textWords.discarded(), statusBarMs);
+}
