@@ -65,6 +65,13 @@ export class Albums {
     });
   }
 
+  /** Whether all tracks can be had without a request: they were read before, or came with the album. */
+  isAtHand(uri: string): boolean {
+    const album = this.known(uri);
+    const hasAll = album !== undefined && album.tracks.items.length > 0 && !album.tracks.hasMore;
+    return hasAll || this.#opened.get(uri)?.known !== undefined;
+  }
+
   /**
    * All tracks of an album, with one request for each 50 beyond those it came with; none where they are kept. Pages
    * that fail are told of, and are not asked for again until `readMissing` or `forget`. Rejects with a `SpotifyError`

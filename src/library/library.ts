@@ -11,6 +11,7 @@ import type { Clock } from '../spotify/clock.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import { Albums } from './albums.ts';
 import type { AlbumTracks } from './albumTracks.ts';
+import { Artists } from './artists.ts';
 import { Availability } from './availability/availability.ts';
 import { AvailabilityCheck } from './availability/availabilityCheck.ts';
 import type { FindingsStore } from './availability/findingsStore.ts';
@@ -33,6 +34,8 @@ import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
 import type { LibraryWish } from './libraryWish.ts';
 import { Rankings } from './rankings.ts';
+import type { RelatedTracks, Relation } from './relatedTracks.ts';
+import { relatedTracks } from './relatedTracks.ts';
 import { withoutRepetition } from './rowOrder.ts';
 import { SavedList } from './savedList.ts';
 import type { Exclusively } from './savedListSource.ts';
@@ -64,6 +67,7 @@ export class Library {
   readonly savedAlbums: SavedList<SavedAlbum>;
   readonly topTracks: Rankings['topTracks'];
   readonly rankings: Rankings;
+  readonly artists: Artists;
   /** Recordings in Spotify's catalogue, for who knows no link to them. */
   readonly recordings: RecordingSearch;
   /** What somebody writes in place of the library. */
@@ -146,6 +150,7 @@ export class Library {
       onDidChange: () => this.#fire('topTracks'),
     });
     this.topTracks = this.rankings.topTracks;
+    this.artists = new Artists(client);
     const lists = new CuratedLists({
       tracks: this.savedTracks,
       albums: this.savedAlbums,
@@ -237,6 +242,16 @@ export class Library {
     });
   }
 
+  /** Saved tracks that have to do with a track or an artist, as far as rows are here; without a request. */
+  relatedTracks(relation: Relation): Promise<RelatedTracks> {
+    return relatedTracks(this.savedTracks.rows, relation);
+  }
+
+  /** Whether an album with all its tracks can be had without a request. */
+  isAlbumAtHand(uri: string): boolean {
+    return this.#albums.isAtHand(uri);
+  }
+
   /** An album with its first tracks, see `Albums`. Rejects with a `SpotifyError`. */
   album(uri: string, signal?: AbortSignal): Promise<Album> {
     return this.#albums.get(uri, signal);
@@ -316,6 +331,11 @@ export class Library {
 
   /** Whether undoing the removal of tracks gives them their old dates and places back. */
   get keepsDates(): boolean {
+    return this.#client.keepsDates;
+  }
+
+  /** Whether Spotify tells this app of artists' top tracks, as far as is known: in extended mode only. */
+  get hasTopTracks(): boolean {
     return this.#client.keepsDates;
   }
 
