@@ -1,22 +1,12 @@
 import { copyButton } from './copyButton.ts';
-import { element, setChildren, setText } from './dom.ts';
+import { element, setChildren } from './dom.ts';
 import type { Part } from './part.ts';
 import type { FactView } from './protocol.ts';
 
-/** A section with the rest of what Spotify tells about the track, which can be folded away. */
-export function facts(isOpen: boolean, onToggle: (isOpen: boolean) => void): Part<readonly FactView[]> {
-  const heading = element('h2');
-  const list = element('dl');
-  const root = element('details', { class: 'facts' }, element('summary', {}, heading), list);
-  root.open = isOpen;
-  root.addEventListener('toggle', () => onToggle(root.open));
-  return {
-    root,
-    update(views, strings) {
-      setText(heading, strings.details);
-      setChildren(list, views, row);
-    },
-  };
+/** The rest of what Spotify tells about the track. */
+export function facts(): Part<readonly FactView[]> {
+  const root = element('dl');
+  return { root, update: views => setChildren(root, views, row) };
 }
 
 function row({ label, value, more, copyLabel }: FactView): HTMLElement {

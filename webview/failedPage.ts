@@ -5,7 +5,7 @@ import type { FailedState } from './protocol.ts';
 
 /** The page when there is nothing to show. */
 export function failedPage(): Part<FailedState> {
-  const title = element('h1');
+  const title = element('h1', { attributes: { tabindex: '-1' } });
   const trouble = problem();
   const root = element('div', { class: 'track' }, title, trouble.root);
   return {

@@ -7,7 +7,7 @@ import type { LinkView, PageStrings, TrackState, TrackView } from './protocol.ts
 
 /** Title, actions, artists, release, length: what a person wants to know first. */
 export function heading(): Part<TrackState> {
-  const title = element('h1', { attributes: { dir: 'auto' } });
+  const title = element('h1', { attributes: { dir: 'auto', tabindex: '-1' } });
   const buttons = actions();
   const artists = element('ul', { class: 'artists' });
   const album = element('ul', { class: 'line' });
@@ -33,7 +33,7 @@ export function heading(): Part<TrackState> {
 
 function showArtists(list: HTMLElement, artists: readonly LinkView[], strings: PageStrings): void {
   list.setAttribute('aria-label', strings.artists);
-  setChildren(list, artists, artist => element('li', {}, link(artist, strings)));
+  setChildren(list, artists, artist => element('li', {}, link(artist, strings, strings.showArtist)));
 }
 
 function showAlbum(list: HTMLElement, { album, albumFacts }: TrackView, strings: PageStrings): void {

@@ -5,7 +5,7 @@ import type { LoadingState } from './protocol.ts';
 /** Takes the room the track will take, so that nothing jumps when it comes. */
 export function loadingPage(): Part<LoadingState> {
   const bar = (width: string): HTMLElement => element('div', { class: `bar waiting ${width}` });
-  const title = element('h1', { class: 'unseen' });
+  const title = element('h1', { class: 'unseen', attributes: { tabindex: '-1' } });
   const said = element('p', { class: 'unseen', attributes: { role: 'status' } });
   const lines = element(
     'div',

@@ -1,17 +1,18 @@
 import { announcer } from './announcer.ts';
+import { artistPage } from './artistPage.ts';
 import { attribution } from './attribution.ts';
 import './base.css';
 import { registerButtons } from './components.ts';
 import { confirmCopied } from './copyButton.ts';
 import { failedPage } from './failedPage.ts';
-import { post, remember, remembered } from './host.ts';
+import { post, remember } from './host.ts';
 import { loadingPage } from './loadingPage.ts';
 import { dispatch, type Handlers } from './message.ts';
+import { followKeys, navigation } from './navigation.ts';
 import './page.css';
 import type { Part } from './part.ts';
 import { place } from './place.ts';
-import type { PageMemory, PageState, ToPage } from './protocol.ts';
-import { replaceContent } from './replaceContent.ts';
+import type { PageState, ToPage } from './protocol.ts';
 import { trackPage } from './trackPage.ts';
 
 registerButtons();
@@ -20,42 +21,57 @@ const page = place('page');
 const announce = announcer(place('announcements'));
 const attribute = attribution(place('source'));
 
-const kept = remembered<PageMemory>();
+let shown: PageState | undefined;
+/** How far down each page was, by URI, for when the person comes back to it. */
+const scrolled = new Map<string, number>();
 
-let uri = kept.uri;
-let copied = '';
-let detailsOpen = kept.detailsOpen ?? true;
-
+const bar = navigation();
 const parts = {
   loading: loadingPage(),
   failed: failedPage(),
-  track: trackPage(detailsOpen, isOpen => {
-    detailsOpen = isOpen;
-    keep();
-  }),
+  track: trackPage(),
+  artist: artistPage(),
 };
+let part: HTMLElement | undefined;
 
 const handlers: Handlers<ToPage> = {
   render: ({ state }) => render(state),
   announce: ({ sentence }) => announce(sentence),
   copied: ({ text }) => {
     confirmCopied(text);
-    announce(copied);
+    announce(shown?.strings.copied ?? '');
   },
 };
 
 function render(state: PageState): void {
-  if (state.uri !== uri) window.scrollTo(0, 0);
-  uri = state.uri;
-  copied = state.strings.copied;
-  const part = show(state);
-  if (part.parentElement !== page) replaceContent(page, part);
+  const before = shown;
+  shown = state;
+  if (before && before.uri !== state.uri) scrolled.set(before.uri, window.scrollY);
+  // Whoever was in what goes away, as on its Retry button, stays on the page instead of being thrown out of it.
+  const hadFocus = document.hasFocus() && page.contains(document.activeElement);
+  const next = show(state);
+  if (next !== part) page.replaceChildren(bar.root, next);
+  part = next;
+  bar.update(state, state.strings);
+  const isOther = before !== undefined && before.uri !== state.uri;
+  if (isOther) window.scrollTo(0, isGoingBack(before, state) ? (scrolled.get(state.uri) ?? 0) : 0);
+  if (hadFocus && (isOther || !page.contains(document.activeElement))) focusTitle(next);
   page.setAttribute(
     'aria-busy',
-    String(state.kind === 'loading' || (state.kind === 'track' && state.isPartial)),
+    String(state.kind === 'loading' || ('isPartial' in state && state.isPartial)),
   );
   attribute(state.strings.dataFrom, state.source);
-  keep();
+  remember(state.memory);
+}
+
+function isGoingBack(before: PageState, now: PageState): boolean {
+  return now.memory.current < before.memory.current;
+}
+
+/** The title is where reading begins; without one the page itself. */
+function focusTitle(root: HTMLElement): void {
+  const title = root.querySelector<HTMLElement>('h1[tabindex]') ?? page;
+  title.focus({ preventScroll: true });
 }
 
 function show(state: PageState): HTMLElement {
@@ -66,6 +82,8 @@ function show(state: PageState): HTMLElement {
       return updated(parts.failed, state);
     case 'track':
       return updated(parts.track, state);
+    case 'artist':
+      return updated(parts.artist, state);
   }
 }
 
@@ -74,13 +92,11 @@ function updated<State extends PageState>(part: Part<State>, state: State): HTML
   return part.root;
 }
 
-function keep(): void {
-  if (uri !== undefined) remember({ uri, detailsOpen });
-}
-
 window.addEventListener('message', ({ data }: MessageEvent<ToPage | undefined>) => {
   if (data && Object.hasOwn(handlers, data.type)) dispatch(handlers, data);
 });
+
+followKeys(() => shown);
 
 // The component library takes over the theme's colours when the page has loaded; before that it shows its own.
 window.addEventListener('load', () => post({ type: 'ready' }));

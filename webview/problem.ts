@@ -6,8 +6,8 @@ import type { Part } from './part.ts';
 import type { PageStrings, ProblemView } from './protocol.ts';
 
 /** What did not work, and a way to try again. Read out when it appears. */
-export function problem(): Part<ProblemView | undefined, Pick<PageStrings, 'retry'>> {
-  const retry = button('secondary', undefined, () => post({ type: 'retry' }));
+export function problem(onRetry = retryPage): Part<ProblemView | undefined, Pick<PageStrings, 'retry'>> {
+  const retry = button('secondary', undefined, onRetry);
   const said = element('div', { attributes: { role: 'alert' } });
   const root = element('div', { class: 'problem' }, said, retry.root);
   root.hidden = true;
@@ -20,4 +20,8 @@ export function problem(): Part<ProblemView | undefined, Pick<PageStrings, 'retr
       root.hidden = view === undefined;
     },
   };
+}
+
+function retryPage(): void {
+  post({ type: 'retry' });
 }

@@ -5,11 +5,95 @@ import { parseMessage, type Fields } from './message.ts';
  * other. Everything the page shows arrives as text that is ready to be read, in the person's language.
  */
 
-/** Something that is named and can be opened at Spotify. */
+/** Something that is named and leads somewhere. */
 export interface LinkView {
   readonly text: string;
   /** A Spotify URI; without it the text is plain. */
   readonly uri?: string;
+}
+
+/** Whether something is in the person's library, as far as known. */
+export type SavedView = 'saved' | 'notSaved' | 'unknown';
+
+/** A length: `text` as on a clock, `spoken` in words. */
+export interface LengthView {
+  readonly text: string;
+  readonly spoken: string;
+}
+
+/** A picture; `url` is https or data, `pixels` is the edge of the delivered image, when known. */
+export interface PictureView {
+  readonly url: string;
+  readonly alt: string;
+  readonly pixels?: number;
+}
+
+/** The parts of a page that can be folded. */
+export const sectionIds = [
+  'album',
+  'byArtists',
+  'versions',
+  'details',
+  'inLibrary',
+  'artistTracks',
+  'releases',
+] as const;
+
+export type SectionId = (typeof sectionIds)[number];
+
+/** A track or a release in a list. */
+export interface RowView {
+  readonly uri: string;
+  readonly title: string;
+  /** Place on the release. */
+  readonly number?: string;
+  /** Artists, release, date: what tells it from others. */
+  readonly detail?: string;
+  readonly length?: LengthView;
+  /** What "explicit" is called, when the track is. */
+  readonly explicit?: string;
+  /** Said of a track that Spotify does not play. */
+  readonly notAvailable?: string;
+  /** The track the page is about. */
+  readonly isCurrent?: boolean;
+  /** A small cover; rows of one list have one or have none. An empty `url` leaves its room empty. */
+  readonly cover?: PictureView;
+  /** Whether pressing the title shows the item in the panel. */
+  readonly canShow: boolean;
+  /** Whether the item has a page at Spotify. */
+  readonly canOpen: boolean;
+  /** Missing where saving is not offered, as for local files. */
+  readonly saved?: SavedView;
+  /** What the buttons are called: "Save X to Liked Songs", "Open X in Spotify". */
+  readonly saveLabel?: string;
+  readonly openLabel?: string;
+}
+
+/** Rows that belong together, such as those of one disc. */
+export interface RowGroupView {
+  readonly heading?: string;
+  readonly rows: readonly RowView[];
+}
+
+/** A part of a page that can be folded. */
+export interface SectionView {
+  readonly id: SectionId;
+  readonly title: string;
+  /** "12 tracks, 5 saved"; stands after the title. */
+  readonly count?: string;
+  readonly isOpen: boolean;
+  /** Empty while folded. */
+  readonly groups: readonly RowGroupView[];
+  /** Rows that are on their way: their room is reserved. */
+  readonly waiting: number;
+  /** Where the rows come from, or why there are none. */
+  readonly note?: string;
+  /** Why not all is here; what is here stays. */
+  readonly problem?: ProblemView;
+  /** What can be done with all rows at once; `inFull` begins with `label`. */
+  readonly action?: { readonly label: string; readonly inFull: string };
+  /** What the button for further rows is called, when there are some. */
+  readonly more?: string;
 }
 
 /** One row of the Details section. */
@@ -32,14 +116,13 @@ export interface NoticeView {
 export interface TrackView {
   readonly uri: string;
   readonly title: string;
-  /** `url` is https or data; `pixels` is the edge of the delivered image, when known. */
-  readonly cover?: { readonly url: string; readonly alt: string; readonly pixels?: number };
+  readonly cover?: PictureView;
   readonly artists: readonly LinkView[];
   readonly album?: LinkView;
   /** Release date, position on the album. */
   readonly albumFacts: readonly string[];
-  /** `text` as on a clock, `spoken` in words; missing when Spotify gives none. */
-  readonly length?: { readonly text: string; readonly spoken: string };
+  /** Missing when Spotify gives none. */
+  readonly length?: LengthView;
   /** What "explicit" is called, when the track is. */
   readonly explicit?: string;
   readonly isrc?: FactView;
@@ -47,11 +130,20 @@ export interface TrackView {
   readonly added?: string;
   readonly notices: readonly NoticeView[];
   readonly facts: readonly FactView[];
-  readonly saved: 'saved' | 'notSaved' | 'unknown';
+  readonly saved: SavedView;
   /** False for local files, which cannot be saved. */
   readonly canSave: boolean;
   /** Whether the track has a page at Spotify, which can be opened and whose link can be copied. */
   readonly canOpen: boolean;
+}
+
+/** An artist as the page shows one. */
+export interface ArtistView {
+  readonly uri: string;
+  readonly name: string;
+  readonly picture?: PictureView;
+  /** Genres and the like, as far as Spotify gives them. */
+  readonly facts: readonly string[];
 }
 
 /** The words of the page that do not depend on the track. */
@@ -73,7 +165,13 @@ export interface PageStrings {
   readonly copied: string;
   readonly artists: string;
   readonly album: string;
-  readonly details: string;
+  /** Said of an artist's name that leads to the artist's page. */
+  readonly showArtist: string;
+  readonly showTrack: string;
+  /** What kind of page an artist's is. */
+  readonly artist: string;
+  readonly back: string;
+  readonly forward: string;
   readonly retry: string;
   readonly loading: string;
   /** Stands next to the Spotify mark. */
@@ -93,6 +191,11 @@ interface CommonState {
   readonly strings: PageStrings;
   /** "Demo" or "Test server", when the data is not the person's own. */
   readonly source?: string;
+  /** Whether other pages were shown before or after this one, and can be shown again. */
+  readonly canGoBack: boolean;
+  readonly canGoForward: boolean;
+  /** What the page asks VS Code to keep. */
+  readonly memory: PageMemory;
 }
 
 /** Nothing is known yet. */
@@ -114,16 +217,34 @@ export interface TrackState extends CommonState {
   readonly isPartial: boolean;
   /** Why the rest did not come. */
   readonly problem?: ProblemView;
+  readonly sections: readonly SectionView[];
+}
+
+/** There is an artist. */
+export interface ArtistState extends CommonState {
+  readonly kind: 'artist';
+  readonly artist: ArtistView;
+  /** The picture may be on its way. */
+  readonly isPartial: boolean;
+  readonly problem?: ProblemView;
+  readonly sections: readonly SectionView[];
 }
 
 /** Everything the page shows at one moment. */
-export type PageState = LoadingState | FailedState | TrackState;
+export type PageState = LoadingState | FailedState | TrackState | ArtistState;
 
 /** What the page asks VS Code to keep, so that the panel comes back after a reload. */
 export interface PageMemory {
+  /** Pages that were shown one after the other; at least one. */
+  readonly places: readonly PlaceMemory[];
+  /** Index of the page that is shown. */
+  readonly current: number;
+}
+
+/** One page and the sections that are open on it. */
+export interface PlaceMemory {
   readonly uri: string;
-  /** Whether the person has the Details section open. */
-  readonly detailsOpen: boolean;
+  readonly open: readonly SectionId[];
 }
 
 export type ToPage =
@@ -133,7 +254,7 @@ export type ToPage =
   /** What was asked for is in the clipboard: this text, or the link to the item with this URI. */
   | { readonly type: 'copied'; readonly text: string };
 
-/** `uri` names the track the person was looking at, so that a late click never changes another one. */
+/** `uri` names what the person was looking at, so that a late click never changes anything else. */
 export type FromPage =
   | { readonly type: 'ready' }
   | { readonly type: 'retry' }
@@ -142,7 +263,20 @@ export type FromPage =
   | { readonly type: 'copyLink'; readonly uri: string }
   /** Opens any item the page was given a URI for. */
   | { readonly type: 'open'; readonly uri: string }
-  | { readonly type: 'copyText'; readonly text: string };
+  | { readonly type: 'copyText'; readonly text: string }
+  /** Shows another page in the panel. */
+  | { readonly type: 'show'; readonly uri: string }
+  | { readonly type: 'back' }
+  | { readonly type: 'forward' }
+  /** Escape on the first page. */
+  | { readonly type: 'leave' }
+  | { readonly type: 'unfold'; readonly section: string }
+  | { readonly type: 'fold'; readonly section: string }
+  /** Tries again to read what a section shows. */
+  | { readonly type: 'readAgain'; readonly section: string }
+  | { readonly type: 'more'; readonly section: string }
+  /** Does with all rows of a section what it offers; `uri` is the page's. */
+  | { readonly type: 'act'; readonly section: string; readonly uri: string };
 
 const fieldsOf: Fields<FromPage> = {
   ready: {},
@@ -152,7 +286,21 @@ const fieldsOf: Fields<FromPage> = {
   copyLink: { uri: 'text' },
   open: { uri: 'text' },
   copyText: { text: 'text' },
+  show: { uri: 'text' },
+  back: {},
+  forward: {},
+  leave: {},
+  unfold: { section: 'text' },
+  fold: { section: 'text' },
+  readAgain: { section: 'text' },
+  more: { section: 'text' },
+  act: { section: 'text', uri: 'text' },
 };
+
+/** Whether `text` names a section. */
+export function isSectionId(text: unknown): text is SectionId {
+  return (sectionIds as readonly unknown[]).includes(text);
+}
 
 /** The message, if `value` is one with exactly its fields; undefined for anything else. */
 export function parseFromPage(value: unknown): FromPage | undefined {

@@ -6,27 +6,38 @@ import { notice } from './notice.ts';
 import type { Part } from './part.ts';
 import { problem } from './problem.ts';
 import type { TrackState } from './protocol.ts';
+import { sections } from './sections.ts';
 
 /** The page about a track. */
-export function trackPage(
-  detailsOpen: boolean,
-  onToggleDetails: (isOpen: boolean) => void,
-): Part<TrackState> {
+export function trackPage(): Part<TrackState> {
+  let uri = '';
   const picture = cover();
   const top = heading();
   const notices = element('ul', { class: 'notices' });
   const trouble = problem();
-  const details = facts(detailsOpen, onToggleDetails);
+  const details = facts();
+  const below = sections(() => uri, { details: details.root });
   const header = element('header', { class: 'top' }, picture.root, top.root);
-  const root = element('div', { class: 'track' }, header, trouble.root, notices, details.root);
+  const root = element('div', { class: 'track' }, header, trouble.root, notices, below.root);
   return {
     root,
     update(state, strings) {
-      picture.update(state, strings);
+      const { track, isPartial } = state;
+      uri = state.uri;
+      const release = track.album?.uri ?? (track.canOpen ? track.uri : undefined);
+      picture.update(
+        {
+          ...(release === undefined ? {} : { uri: release }),
+          ...(track.cover ? { picture: track.cover } : {}),
+          isAwaited: isPartial,
+        },
+        strings,
+      );
       top.update(state, strings);
       trouble.update(state.problem, strings);
-      setChildren(notices, state.track.notices, view => element('li', {}, notice(view)));
-      details.update(state.track.facts, strings);
+      setChildren(notices, track.notices, view => element('li', {}, notice(view)));
+      details.update(track.facts, strings);
+      below.update(state.sections, strings);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { CommandHandlers, RowArguments } from '../manifest.ts';
 import { albumWords, changeWords } from '../messages/changes.ts';
 import type { Album, AlbumReference } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
-import type { ChangeKind } from './change.ts';
+import type { ChangeKind, ChangeParts } from './change.ts';
 import { change } from './change.ts';
 import { chooseOne, isOnRows, loadedAlbums, loadedTracks, rowsOf, trackItem } from './choose.ts';
 import { albumChoice } from './chooseItems.ts';
@@ -32,6 +32,20 @@ async function changeTracks(parts: CurationParts, kind: ChangeKind, args: RowArg
   const connection = await readyConnection(parts.connections);
   if (!connection) return;
   const albums = isOnRows(args) ? await albumsOf(parts, args) : await chosenAlbum(parts, connection, kind);
+  await changeAlbums(parts, connection, kind, albums);
+}
+
+/** Saves all tracks of one album, which is read whole first. Rejects with a `SpotifyError`, having changed nothing. */
+export async function saveAlbum(parts: ChangeParts, connection: Connection, uri: string): Promise<void> {
+  await changeAlbums(parts, connection, 'save', [await connection.library.album(uri)]);
+}
+
+async function changeAlbums(
+  parts: ChangeParts,
+  connection: Connection,
+  kind: ChangeKind,
+  albums: readonly Album[],
+): Promise<void> {
   const [first] = albums;
   if (!first) return;
   const title = albumWords.reading();

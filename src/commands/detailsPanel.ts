@@ -1,18 +1,19 @@
 import type { Uri } from 'vscode';
-import { env, window } from 'vscode';
+import { commands, env, window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
 import { explain } from '../messages/explain.ts';
 import { panelWords } from '../messages/panel.ts';
-import { viewWords } from '../messages/views.ts';
 import type { Track } from '../model/track.ts';
 import type { PanelActions } from '../panel/panelActions.ts';
+import type { PanelSource } from '../panel/panelSource.ts';
 import { TrackPanels, trackPanelType } from '../panel/trackPanels.ts';
-import type { TrackSource } from '../panel/trackSource.ts';
 import { SpotifyError } from '../spotify/errors.ts';
+import { saveAlbum } from './albumCommands.ts';
 import { trackItem } from './choose.ts';
 import { change } from './change.ts';
 import type { OpenParts } from './openCommands.ts';
 import { copyLinks, openInSpotify } from './openCommands.ts';
+import { panelSource } from './panelSource.ts';
 import { showError } from './register.ts';
 
 interface PanelParts {
@@ -27,7 +28,7 @@ export function createDetailsPanel(parts: PanelParts): TrackPanels {
   const { connections } = parts;
   return new TrackPanels({
     extensionUri: parts.extensionUri,
-    current: () => connections.current && sourceOf(connections.current),
+    current: sourceOf(connections),
     onDidChangeSource: connections.onDidChange,
     actions: actionsOf(parts),
     words: panelWords,
@@ -44,20 +45,14 @@ export function restoreDetailsPanel(panels: TrackPanels, connections: Connection
   });
 }
 
-function sourceOf({ kind, library }: Connection): TrackSource {
-  const labels = { account: undefined, demo: viewWords.demo(), testServer: viewWords.testServer() };
-  const label = labels[kind];
-  return {
-    ...(label === undefined ? {} : { label }),
-    onDidChange: library.onDidChange,
-    track: async (uri, signal) => library.availability.asKnown(await library.track(uri, signal)),
-    known: uri => {
-      const track = library.knownTrack(uri);
-      return track && library.availability.asKnown(track);
-    },
-    savedState: uri => library.savedState(uri),
-    addedAt: uri => library.addedAt(uri),
-    lookUpSaved: uris => library.lookUpSaved(uris),
+/** The same object for as long as the library is the same, by which the panel notices another one. */
+function sourceOf(connections: Connections): () => PanelSource | undefined {
+  let known: { readonly connection: Connection; readonly source: PanelSource } | undefined;
+  return () => {
+    const { current } = connections;
+    if (known?.connection !== current)
+      known = current && { connection: current, source: panelSource(current) };
+    return known?.source;
   };
 }
 
@@ -68,18 +63,24 @@ function actionsOf(parts: PanelParts): PanelActions {
       void showError(error);
     });
   };
+  const curation = { connections: parts.connections, isAnythingVisible: () => true };
   const changeTrack = (kind: 'save' | 'remove', track: Track): void => {
     const connection = parts.connections.current;
     if (!connection) return;
-    const curation = { connections: parts.connections, isAnythingVisible: () => true };
     attempt(change(curation, connection, kind, [trackItem(track, connection)]));
   };
   return {
     save: track => changeTrack('save', track),
     remove: track => changeTrack('remove', track),
+    saveAlbum: uri => {
+      const { current } = parts.connections;
+      if (current) attempt(saveAlbum(curation, current, uri));
+    },
     open: uri => attempt(openInSpotify(parts, uri)),
     copy: text => attempt(Promise.resolve(env.clipboard.writeText(text))),
     copyLink: uri => attempt(copyLinks(parts, [uri])),
+    // The lists are where a person comes from.
+    leave: () => attempt(Promise.resolve(commands.executeCommand('workbench.view.extension.tracklist'))),
     explain: error => ({
       sentence: explain(error)?.sentence ?? '',
       canRetry: !SpotifyError.is(error, 'notFound', 'badRequest'),

@@ -1,8 +1,9 @@
 // The details panel.
 import { l10n } from 'vscode';
-import type { PageStrings } from '../../webview/protocol.ts';
+import type { PageStrings, SavedView } from '../../webview/protocol.ts';
 import type { PanelWords } from '../panel/panelWords.ts';
 import type { FactName } from '../panel/trackWords.ts';
+import { counted, trackCount } from './wording.ts';
 
 const { t } = l10n;
 
@@ -70,7 +71,42 @@ export const panelWords: PanelWords = {
   signedOut: () => t('Sign in to Spotify, or explore the demo library, to see this track.'),
   savedNow: () => t('Added to Liked Songs'),
   removedNow: () => t('Removed from Liked Songs'),
+  picture: artist => t('Picture of {0}', artist),
+  details: () => t('Details'),
+  albumSection: () => t('Album'),
+  albumCount: (total, saved) => t('{0}, {1} saved', trackCount(total), counted(saved)),
+  saveAll: () => t('Save All'),
+  saveAllInFull: () => t('Save All Tracks of the Album to Liked Songs'),
+  discHeading: position => t('Disc {0}', position),
+  alsoBy: ([first = '', ...others]) =>
+    others.length === 0
+      ? t('Also by {0} in your library', first)
+      : t('Also by these artists in your library'),
+  otherVersions: () => t('Other versions of this recording in your library'),
+  inLibrary: () => t('In your library'),
+  noneInLibrary: () => t('None of your saved tracks is by this artist.'),
+  artistTracks: source => (source === 'topTracks' ? t('Top tracks') : t('Popular results from search')),
+  noArtistTracks: () => t('Spotify found no tracks of this artist.'),
+  releases: () => t('Albums and singles'),
+  noReleases: () => t('Spotify knows no releases of this artist.'),
+  count: counted,
+  tracks: trackCount,
+  showMore: (next, left) =>
+    next < left ? t('Show {0} more of {1}', counted(next), counted(left)) : t('Show {0} more', counted(left)),
+  changeRow: changeRowLabel,
+  openRow: title => t('Open {0} in Spotify', title),
 };
+
+function changeRowLabel(saved: SavedView, title: string): string {
+  switch (saved) {
+    case 'unknown':
+      return t('Checking whether {0} is saved', title);
+    case 'notSaved':
+      return t('Save {0} to Liked Songs', title);
+    case 'saved':
+      return t('Remove {0} from Liked Songs', title);
+  }
+}
 
 /** The words of the details page that do not depend on the track. */
 export function panelStrings(): PageStrings {
@@ -87,7 +123,11 @@ export function panelStrings(): PageStrings {
     copied: t('Copied'),
     artists: t('Artists'),
     album: t('Album'),
-    details: t('Details'),
+    showArtist: t('Show artist'),
+    showTrack: t('Show track'),
+    artist: t('Artist'),
+    back: t('Back'),
+    forward: t('Forward'),
     retry: t('Retry'),
     loading: t('Loading…'),
     dataFrom: t('Data from Spotify'),

@@ -1,13 +1,13 @@
 import * as vscode from 'vscode';
 import type { Event } from '../model/event.ts';
 import { newNonce, pageHtml } from '../page/html.ts';
-import { tabTitle } from '../page/tabTitle.ts';
-import { rememberedUri } from './pageMemory.ts';
+import { rememberedPages } from './pageMemory.ts';
 import type { PanelActions } from './panelActions.ts';
+import type { PanelSource } from './panelSource.ts';
 import type { PanelWords } from './panelWords.ts';
-import { TrackPresenter } from './trackPresenter.ts';
-import type { TrackSource } from './trackSource.ts';
-import { isTrackUri } from './trackUri.ts';
+import { tabTitle } from '../page/tabTitle.ts';
+import { PanelPresenter } from './panelPresenter.ts';
+import { isTrackUri } from './pageUri.ts';
 
 /** The panel's webview type, as in the manifest's activation events. */
 export const trackPanelType = 'tracklist.track';
@@ -16,7 +16,7 @@ export const trackPanelType = 'tracklist.track';
 export interface TrackPanelPorts {
   readonly extensionUri: vscode.Uri;
   /** The library that is looked at now, if any. */
-  current(): TrackSource | undefined;
+  current(): PanelSource | undefined;
   readonly onDidChangeSource: Event<unknown>;
   readonly actions: PanelActions;
   readonly words: PanelWords;
@@ -24,7 +24,7 @@ export interface TrackPanelPorts {
 
 interface OpenPanel {
   readonly panel: vscode.WebviewPanel;
-  readonly presenter: TrackPresenter;
+  readonly presenter: PanelPresenter;
 }
 
 /** The details panel: at most one, reused for every track, and restored after a reload. */
@@ -38,9 +38,10 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
     this.#sourceChanges = ports.onDidChangeSource(() => this.#open?.presenter.sourceChanged());
   }
 
-  /** The URI of the track in the panel; undefined while there is no panel. */
+  /** The URI of the track in the panel; undefined while there is no panel, and while it shows something else. */
   get shown(): string | undefined {
-    return this.#open?.presenter.uri;
+    const uri = this.#open?.presenter.uri;
+    return uri !== undefined && isTrackUri(uri) ? uri : undefined;
   }
 
   /** Whether a person can see the panel. */
@@ -63,11 +64,11 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
     presenter.show(uri);
   }
 
-  /** Takes over a panel from before a reload; one whose track is not known any more is closed. */
+  /** Takes over a panel from before a reload; one whose pages are not known any more is closed. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
-    const uri = rememberedUri(state);
-    if (uri === undefined || this.#open) panel.dispose();
-    else this.#adopt(panel).show(uri);
+    const memory = rememberedPages(state);
+    if (memory === undefined || this.#open) panel.dispose();
+    else this.#adopt(panel).restore(memory);
     return Promise.resolve();
   }
 
@@ -81,10 +82,10 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
     return vscode.window.createWebviewPanel(trackPanelType, this.#ports.words.title(), column);
   }
 
-  #adopt(panel: vscode.WebviewPanel): TrackPresenter {
+  #adopt(panel: vscode.WebviewPanel): PanelPresenter {
     const { webview } = panel;
     const { actions, words } = this.#ports;
-    const presenter = new TrackPresenter({
+    const presenter = new PanelPresenter({
       post: message => void webview.postMessage(message),
       setTitle: title => {
         panel.title = tabTitle(title);

@@ -9,7 +9,7 @@ import { findWords, pickWords } from '../../src/messages/finding.ts';
 import { flowLabel, offerWords, setUpWords, signInWords } from '../../src/messages/signIn.ts';
 import { documentWords, lineTroubleSentence, textWords } from '../../src/messages/libraryText.ts';
 import { linkWords } from '../../src/messages/links.ts';
-import { restrictionSentence } from '../../src/messages/panel.ts';
+import { panelWords, restrictionSentence } from '../../src/messages/panel.ts';
 import {
   marketWords,
   matchSentence,
@@ -206,6 +206,23 @@ describe('the words of the product', () => {
       assertPlain(lineTroubleSentence(trouble));
     assert.match(textWords.question(1, 0), /Remove 1 track from/);
     assert.match(textWords.question(12, 3), /Remove 12 tracks from Liked Songs and add 3\?/);
+  });
+
+  it('are plain: the details panel', () => {
+    const words = panelWords;
+    const sentences = [
+      ...Object.values(words.page()).filter(each => typeof each === 'string'),
+      ...[[], ['Salt Meridian'], ['Salt Meridian', 'Juniper Quiet']].map(artists => words.alsoBy(artists)),
+      ...[words.albumCount(1, 0), words.albumCount(12, 5), words.showMore(20, 25), words.showMore(5, 5)],
+      ...[words.artistTracks('topTracks'), words.artistTracks('search')],
+      ...(['saved', 'notSaved', 'unknown'] as const).map(saved => words.changeRow(saved, 'Echo')),
+      ...[words.saveAll(), words.saveAllInFull(), words.otherVersions()],
+      ...[words.inLibrary(), words.noneInLibrary(), words.noArtistTracks()],
+      ...[words.releases(), words.noReleases(), words.signedOut()],
+    ];
+    for (const sentence of sentences) assertPlain(sentence);
+    assert.ok(words.saveAllInFull().startsWith(words.saveAll()), 'it can be called by what is seen');
+    assert.doesNotMatch(words.artistTracks('search'), /top/i);
   });
 
   it('name each way of signing in and each period', () => {

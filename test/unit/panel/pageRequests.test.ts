@@ -11,15 +11,13 @@ describe('what the page asks for', () => {
     panel.presenter.receive({ type: 'remove', uri });
     panel.presenter.receive({ type: 'copyLink', uri });
     panel.presenter.receive({ type: 'copyText', text: 'QZABC1900042' });
-    for (const each of [uri, exampleUri('artist', 'b'), exampleUri('album', 'd')])
-      panel.presenter.receive({ type: 'open', uri: each });
+    for (const each of [uri, exampleUri('album', 'd')]) panel.presenter.receive({ type: 'open', uri: each });
     assert.deepEqual(panel.done, [
       `save ${uri}`,
       `remove ${uri}`,
       `copyLink ${uri}`,
       'copy QZABC1900042',
       `open ${uri}`,
-      `open ${exampleUri('artist', 'b')}`,
       `open ${exampleUri('album', 'd')}`,
     ]);
     assert.deepEqual(
@@ -37,6 +35,16 @@ describe('what the page asks for', () => {
     { type: 'remove', uri: otherUri },
     { type: 'copyLink', uri: otherUri },
     { type: 'open', uri: otherUri },
+    { type: 'open', uri: exampleUri('artist', 'b') },
+    { type: 'show', uri: otherUri },
+    { type: 'show', uri: exampleUri('artist', 'x') },
+    { type: 'show', uri },
+    { type: 'act', section: 'album', uri: otherUri },
+    { type: 'act', section: 'versions', uri },
+    { type: 'unfold', section: 'releases' },
+    { type: 'unfold', section: 'toString' },
+    { type: 'more', section: 'releases' },
+    { type: 'readAgain', section: 'inLibrary' },
     { type: 'open', uri: 'https://example.com' },
     { type: 'open', uri: 'command:workbench.action.terminal.new' },
     { type: 'copyText', text: 'rm -rf /' },

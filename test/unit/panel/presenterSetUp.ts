@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../../src/model/event.ts';
+import type { AlbumTracks } from '../../../src/library/albumTracks.ts';
+import type { ArtistReleases } from '../../../src/library/artists.ts';
+import type { RelatedTracks, Relation } from '../../../src/library/relatedTracks.ts';
+import type { Album, AlbumReference } from '../../../src/model/album.ts';
+import type { Artist } from '../../../src/model/artist.ts';
 import type { Track } from '../../../src/model/track.ts';
-import { TrackPresenter } from '../../../src/panel/trackPresenter.ts';
-import type { TrackSource } from '../../../src/panel/trackSource.ts';
+import { PanelPresenter } from '../../../src/panel/panelPresenter.ts';
+import type { PanelSource } from '../../../src/panel/panelSource.ts';
+import type { ArtistTracks } from '../../../src/spotify/client.ts';
 import type { PageState, ToPage, TrackState } from '../../../webview/protocol.ts';
 import { exampleTrack, exampleUri } from './exampleTrack.ts';
 import { plainWords } from './plainWords.ts';
@@ -12,8 +18,12 @@ export const uri = exampleTrack.uri;
 export const otherUri = exampleUri('track', 'z');
 export const otherTrack: Track = { ...exampleTrack, uri: otherUri, id: 'z'.repeat(22), name: 'Echo' };
 
+function exampleArtist(id: string): Artist {
+  return { id, uri: `spotify:artist:${id}`, name: 'Salt Meridian', images: [], genres: ['slowcore'] };
+}
+
 /** A library whose answers come when the test says so. */
-export class FakeSource implements TrackSource {
+export class FakeSource implements PanelSource {
   readonly label?: string;
   readonly changes = new Emitter<unknown>();
   readonly onDidChange = this.changes.event;
@@ -36,6 +46,10 @@ export class FakeSource implements TrackSource {
     return this.atHand.get(wanted);
   }
 
+  asKnown(track: Track): Track {
+    return track;
+  }
+
   savedState(): 'saved' | 'notSaved' | 'unknown' {
     return this.saved;
   }
@@ -48,6 +62,75 @@ export class FakeSource implements TrackSource {
     this.lookedUp.push(...uris);
   }
 
+  /** Saved tracks that are related to whatever is asked about. */
+  relatives: RelatedTracks = { byArtists: [], onAlbum: [], versions: [] };
+  readonly relations: Relation[] = [];
+  savedTracks: object = {};
+
+  related(relation: Relation): Promise<RelatedTracks> {
+    this.relations.push(relation);
+    return Promise.resolve(this.relatives);
+  }
+
+  /** Albums that can be had without a request. */
+  readonly albumsAtHand = new Set<string>();
+  /** What Spotify was asked for the sections of a page; an error stands for one that it answers with. */
+  readonly asked: string[] = [];
+  failure: Error | undefined;
+  tracksOfAlbum: AlbumTracks = { tracks: [], missing: 0, error: undefined };
+
+  isAlbumAtHand(wanted: string): boolean {
+    return this.albumsAtHand.has(wanted);
+  }
+
+  album(wanted: string): Promise<Album> {
+    return this.#answer(`album ${wanted}`, { uri: wanted } as Album);
+  }
+
+  albumTracks({ uri: wanted }: Album): Promise<AlbumTracks> {
+    return this.#answer(`tracks of ${wanted}`, this.tracksOfAlbum);
+  }
+
+  readMissingTracks({ uri: wanted }: Album): Promise<AlbumTracks> {
+    return this.#answer(`missing tracks of ${wanted}`, this.tracksOfAlbum);
+  }
+
+  readonly artists = new Map<string, Artist>();
+  hasTopTracks = false;
+  tracksOfArtist: ArtistTracks = { source: 'search', tracks: [] };
+  readonly releases: AlbumReference[] = [];
+  releasePages = 0;
+
+  knownArtist(id: string): Artist | undefined {
+    return this.artists.get(id);
+  }
+
+  artist(id: string): Promise<Artist> {
+    return this.#answer(`artist ${id}`, exampleArtist(id));
+  }
+
+  artistTracks({ id, name }: { readonly id: string; readonly name: string }): Promise<ArtistTracks> {
+    return this.#answer(`tracks of ${name} ${id}`, this.tracksOfArtist);
+  }
+
+  knownReleases(): ArtistReleases | undefined {
+    if (this.releasePages === 0) return undefined;
+    const releases = this.releases.slice(0, this.releasePages * 10);
+    const { length: total } = this.releases;
+    return { releases, total, hasMore: releases.length < total };
+  }
+
+  async moreReleases(id: string): Promise<ArtistReleases> {
+    await this.#answer(`releases of ${id}`, undefined);
+    this.releasePages++;
+    return this.knownReleases()!;
+  }
+
+  #answer<T>(question: string, answer: T): Promise<T> {
+    this.asked.push(question);
+    return this.failure ? Promise.reject(this.failure) : Promise.resolve(answer);
+  }
+
   change(saved: 'saved' | 'notSaved' | 'unknown'): void {
     this.saved = saved;
     this.changes.fire(undefined);
@@ -56,7 +139,7 @@ export class FakeSource implements TrackSource {
 
 /** What a test sees of a presenter's doings. */
 export interface PresenterSetUp {
-  readonly presenter: TrackPresenter;
+  readonly presenter: PanelPresenter;
   readonly posted: readonly ToPage[];
   /** What was asked of others, in words. */
   readonly done: readonly string[];
@@ -86,7 +169,7 @@ export function setUp(first?: FakeSource): PresenterSetUp {
     done.push(`${what} ${track.uri}`);
     acted.push(track);
   };
-  const presenter = new TrackPresenter({
+  const presenter = new PanelPresenter({
     post: message => void posted.push(message),
     setTitle: title => void titles.push(title),
     close: () => {
@@ -96,6 +179,8 @@ export function setUp(first?: FakeSource): PresenterSetUp {
     actions: {
       save: track => act('save', track),
       remove: track => act('remove', track),
+      saveAlbum: each => void done.push(`saveAlbum ${each}`),
+      leave: () => void done.push('leave'),
       open: each => void done.push(`open ${each}`),
       copy: text => void done.push(`copy ${text}`),
       copyLink: each => void done.push(`copyLink ${each}`),

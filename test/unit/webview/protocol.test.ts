@@ -12,6 +12,15 @@ const messages: readonly FromPage[] = [
   { type: 'copyLink', uri: 'spotify:track:x' },
   { type: 'open', uri: 'spotify:album:x' },
   { type: 'copyText', text: 'QZABC1900042' },
+  { type: 'show', uri: 'spotify:artist:x' },
+  { type: 'back' },
+  { type: 'forward' },
+  { type: 'leave' },
+  { type: 'unfold', section: 'album' },
+  { type: 'fold', section: 'album' },
+  { type: 'readAgain', section: 'album' },
+  { type: 'more', section: 'releases' },
+  { type: 'act', section: 'album', uri: 'spotify:track:x' },
 ];
 
 describe('the protocol of the details page', () => {
@@ -28,6 +37,15 @@ describe('the protocol of the details page', () => {
         copyLink: note,
         open: note,
         copyText: note,
+        show: note,
+        back: note,
+        forward: note,
+        leave: note,
+        unfold: note,
+        fold: note,
+        readAgain: note,
+        more: note,
+        act: note,
       };
       dispatch(handlers, message);
       assert.deepEqual(called, [message]);
@@ -54,6 +72,10 @@ describe('the protocol of the details page', () => {
     { type: 'save', uri: 'x', extra: true },
     { type: 'save', text: 'x' },
     { type: 'copyText', text: null },
+    { type: 'back', step: -5 },
+    { type: 'unfold' },
+    { type: 'unfold', section: ['album'] },
+    { type: 'act', section: 'album' },
   ];
   for (const value of malformed) {
     it(`refuses ${inspect(value, { breakLength: Infinity }).slice(0, 60)}`, () => {
@@ -67,6 +89,7 @@ describe('the protocol of the details page', () => {
         type: fc.constantFrom(...messages.map(({ type }) => type), 'other'),
         uri: fc.option(fc.string()),
         text: fc.anything(),
+        section: fc.oneof(fc.string(), fc.anything()),
       },
       { requiredKeys: [] },
     );

@@ -23,7 +23,14 @@ describe('showing a track', () => {
     const panel = setUp(new FakeSource());
     panel.presenter.show(uri);
     panel.ready();
-    assert.deepEqual(panel.state, { kind: 'loading', uri, strings: plainWords.page() });
+    assert.deepEqual(panel.state, {
+      kind: 'loading',
+      uri,
+      strings: plainWords.page(),
+      canGoBack: false,
+      canGoForward: false,
+      memory: { places: [{ uri, open: ['details'] }], current: 0 },
+    });
   });
 
   it('posts nothing before the page is ready, and everything again when the page comes back', async () => {

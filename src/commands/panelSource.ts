@@ -1,0 +1,35 @@
+import type { Connection } from '../library/connections.ts';
+import { viewWords } from '../messages/views.ts';
+import type { PanelSource } from '../panel/panelSource.ts';
+
+/** What the details panel knows of the library in use. */
+export function panelSource({ kind, library }: Connection): PanelSource {
+  const labels = { account: undefined, demo: viewWords.demo(), testServer: viewWords.testServer() };
+  const label = labels[kind];
+  return {
+    ...(label === undefined ? {} : { label }),
+    onDidChange: library.onDidChange,
+    track: (uri, signal) => library.track(uri, signal),
+    known: uri => library.knownTrack(uri),
+    asKnown: track => library.availability.asKnown(track),
+    savedState: uri => library.savedState(uri),
+    addedAt: uri => library.addedAt(uri),
+    lookUpSaved: uris => library.lookUpSaved(uris),
+    get savedTracks() {
+      return library.savedTracks.rows;
+    },
+    related: relation => library.relatedTracks(relation),
+    isAlbumAtHand: uri => library.isAlbumAtHand(uri),
+    album: (uri, signal) => library.album(uri, signal),
+    albumTracks: album => library.albumTracks(album),
+    readMissingTracks: album => library.readMissingTracks(album),
+    knownArtist: id => library.artists.known(id),
+    artist: (id, signal) => library.artists.get(id, signal),
+    get hasTopTracks() {
+      return library.hasTopTracks;
+    },
+    artistTracks: artist => library.artistTracks(artist),
+    knownReleases: id => library.artists.knownReleases(id),
+    moreReleases: (id, signal) => library.artists.moreReleases(id, signal),
+  };
+}

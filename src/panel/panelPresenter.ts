@@ -1,0 +1,320 @@
+import type { Handlers } from '../../webview/message.ts';
+import { claimedType, dispatch } from '../../webview/message.ts';
+import { isSectionId, parseFromPage } from '../../webview/protocol.ts';
+import type {
+  FromPage,
+  PageMemory,
+  PageState,
+  SavedView,
+  SectionId,
+  ToPage,
+} from '../../webview/protocol.ts';
+import type { Disposable } from '../model/event.ts';
+import type { Track } from '../model/track.ts';
+import { ArtistPage } from './artistPage.ts';
+import { offersLink, offersToCopy, offersToOpen, offersToShow, savedStates } from './offered.ts';
+import type { PageContext, PanelPage } from './panelPage.ts';
+import type { PanelActions } from './panelActions.ts';
+import type { PanelSection } from './panelSection.ts';
+import type { PanelSource } from './panelSource.ts';
+import type { PanelWords } from './panelWords.ts';
+import { isArtistUri } from './pageUri.ts';
+import type { Place } from './places.ts';
+import { Places } from './places.ts';
+import { TrackPage } from './trackPage.ts';
+import { UsualSections } from './usualSections.ts';
+
+/** What the presenter works with. */
+export interface PresenterPorts {
+  post(message: ToPage): void;
+  setTitle(title: string): void;
+  /** The page belongs to a library that is no longer looked at. */
+  close(): void;
+  /** The library that is looked at now, if any. */
+  current(): PanelSource | undefined;
+  readonly actions: PanelActions;
+  readonly words: PanelWords;
+  /** BCP 47. */
+  readonly locale: string;
+  /** Epoch milliseconds. */
+  now(): number;
+}
+
+/** Decides what the details page shows, and carries out what the page asks for. Knows no editor. */
+export class PanelPresenter implements Disposable {
+  readonly #ports: PresenterPorts;
+  readonly #handlers: Handlers<FromPage>;
+  readonly #places = new Places();
+  readonly #usual = new UsualSections();
+  #source: PanelSource | undefined;
+  #sourceChanges: Disposable | undefined;
+  /** Whose library the page comes from; kept while nobody is signed in. */
+  #origin: { readonly label: string | undefined } | undefined;
+  /** Missing while there is no library. */
+  #page: PanelPage | undefined;
+  #isReady = false;
+  #isDisposed = false;
+  #posted = '';
+  #saved: { readonly uri: string; readonly states: ReadonlyMap<string, SavedView> } | undefined;
+
+  constructor(ports: PresenterPorts) {
+    this.#ports = ports;
+    const { actions } = ports;
+    this.#handlers = {
+      ready: () => this.#pageIsReady(),
+      retry: () => this.#page?.retry(),
+      save: ({ uri }) => this.#change(uri, 'notSaved', track => actions.save(track)),
+      remove: ({ uri }) => this.#change(uri, 'saved', track => actions.remove(track)),
+      copyLink: ({ uri }) =>
+        this.#onOffer(
+          state => offersLink(state, uri),
+          () => this.#copied(uri, () => actions.copyLink(uri)),
+        ),
+      copyText: ({ text }) =>
+        this.#onOffer(
+          state => offersToCopy(state, text),
+          () => this.#copied(text, () => actions.copy(text)),
+        ),
+      open: ({ uri }) =>
+        this.#onOffer(
+          state => offersToOpen(state, uri),
+          () => actions.open(uri),
+        ),
+      show: ({ uri }) =>
+        this.#onOffer(
+          state => offersToShow(state, uri),
+          state => this.#goTo(uri, nameIn(state, uri)),
+        ),
+      back: () => this.#go(-1),
+      forward: () => this.#go(1),
+      leave: () => actions.leave(),
+      unfold: ({ section }) => this.#toggle(section, true),
+      fold: ({ section }) => this.#toggle(section, false),
+      readAgain: ({ section }) => this.#section(section)?.readAgain?.(),
+      more: ({ section }) => this.#section(section)?.more?.(),
+      act: ({ section, uri }) =>
+        this.#onOffer(
+          state => uri === state.uri && viewOf(state, section)?.action !== undefined,
+          () => this.#section(section)?.act?.(),
+        ),
+    };
+  }
+
+  /** What the page is about. */
+  get uri(): string {
+    return this.#places.current?.uri ?? '';
+  }
+
+  /** Shows a track or an artist at once as far as it is known, then fills in the rest. */
+  show(uri: string): void {
+    if (uri === this.uri && this.#page && !hasProblem(this.#state())) {
+      this.#render();
+      return;
+    }
+    if (uri !== this.uri) this.#places.start({ uri, open: new Set() });
+    this.#build({ isNew: true });
+  }
+
+  /** Shows what was shown before a reload, with the pages that can be gone back to. */
+  restore(memory: PageMemory): void {
+    this.#places.restore(memory);
+    if (this.#places.current) this.#usual.learn(this.#places.current);
+    this.#build();
+  }
+
+  /** Takes a message of the page; what is malformed or not on offer is logged and left alone. */
+  receive(value: unknown): void {
+    const message = parseFromPage(value);
+    if (message) dispatch(this.#handlers, message);
+    else this.#ports.actions.log(`Details page: ignored a message of type ${claimedType(value)}.`);
+  }
+
+  /** The library that is looked at is another one now, or there is none any more. */
+  sourceChanged(): void {
+    const source = this.#ports.current();
+    if (source && this.#origin && this.#origin.label !== source.label) this.#ports.close();
+    else if (source !== this.#source) this.#build();
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    this.#page?.dispose();
+    this.#sourceChanges?.dispose();
+  }
+
+  #goTo(uri: string, name: string | undefined): void {
+    this.#places.add({ uri, name, open: new Set() });
+    this.#build({ isNew: true });
+  }
+
+  #go(step: -1 | 1): void {
+    if (this.#places.go(step)) this.#build();
+  }
+
+  /** Makes the page of the current place; a new one has those sections open that usually are. */
+  #build({ isNew = false } = {}): void {
+    const place = this.#places.current;
+    this.#page?.dispose();
+    this.#page = undefined;
+    this.#follow(this.#ports.current());
+    if (!place) return;
+    this.#page = this.#source && this.#pageFor(place, this.#source);
+    if (isNew) this.#usual.openOn(place, this.#page?.sections ?? []);
+    this.#changed();
+  }
+
+  #pageFor(place: Place, source: PanelSource): PanelPage {
+    const { actions, words, locale } = this.#ports;
+    // A page that is being made, or has gone, changes nothing.
+    const onDidChange = (): void => {
+      if (this.#page === page) this.#changed();
+    };
+    const context: PageContext = {
+      source,
+      words,
+      actions,
+      locale,
+      now: () => this.#ports.now(),
+      onDidChange,
+    };
+    const page: PanelPage = isArtistUri(place.uri)
+      ? new ArtistPage(place.uri, context, place.name)
+      : new TrackPage(place.uri, context);
+    return page;
+  }
+
+  #follow(source: PanelSource | undefined): void {
+    if (source === this.#source) return;
+    this.#sourceChanges?.dispose();
+    this.#source = source;
+    this.#sourceChanges = source?.onDidChange(() => {
+      this.#page?.refresh();
+      this.#render();
+    });
+    if (source) this.#origin = { label: source.label };
+  }
+
+  #changed(): void {
+    const open = this.#places.current?.open;
+    for (const section of this.#page?.sections ?? []) if (open?.has(section.id)) section.read?.();
+    this.#render();
+  }
+
+  #toggle(id: string, isOpen: boolean): void {
+    const place = this.#places.current;
+    if (!place || !isSectionId(id) || !viewOf(this.#state(), id)) {
+      this.#ignored();
+      return;
+    }
+    if (isOpen) place.open.add(id);
+    else place.open.delete(id);
+    this.#usual.set(id, isOpen);
+    this.#changed();
+  }
+
+  #section(id: string): PanelSection | undefined {
+    const section = this.#page?.sections.find(each => each.id === id);
+    if (!section) this.#ignored();
+    return section;
+  }
+
+  #pageIsReady(): void {
+    // The page comes back after having been hidden: what could not be found out before may be known now.
+    if (this.#isReady) {
+      this.#page?.lookUpSaved?.();
+      for (const section of this.#page?.sections ?? []) section.lookUpSaved?.();
+    }
+    this.#isReady = true;
+    this.#posted = '';
+    this.#render();
+  }
+
+  #change(uri: string, from: SavedView, change: (track: Track) => void): void {
+    this.#onOffer(
+      state => savedStates(state).get(uri) === from,
+      () => {
+        const track = this.#page?.trackAt(uri);
+        if (track) change(track);
+      },
+    );
+  }
+
+  #copied(text: string, copy: () => void): void {
+    copy();
+    this.#ports.post({ type: 'copied', text });
+  }
+
+  /** What the page was looking at a moment ago may be gone: acts only on what is offered now. */
+  #onOffer(isOffered: (state: PageState) => boolean, act: (state: PageState) => void): void {
+    const state = this.#places.current && this.#state();
+    if (state && isOffered(state)) act(state);
+    else this.#ignored();
+  }
+
+  #ignored(): void {
+    this.#ports.actions.log('Details page: ignored a request about something it does not show.');
+  }
+
+  #render(): void {
+    if (this.#isDisposed || !this.#places.current) return;
+    const state = this.#state();
+    const title = this.#page?.title ?? '';
+    this.#ports.setTitle(title === '' ? this.#ports.words.title() : title);
+    const text = JSON.stringify(state);
+    if (this.#isReady && text !== this.#posted) {
+      this.#posted = text;
+      this.#ports.post({ type: 'render', state });
+    }
+    this.#announce(state);
+  }
+
+  /** Tells of tracks that were saved or removed; not of states that have only become known. */
+  #announce(state: PageState): void {
+    const before = this.#saved?.uri === state.uri ? this.#saved.states : undefined;
+    const states = savedStates(state);
+    this.#saved = { uri: state.uri, states };
+    if (!before || !this.#isReady) return;
+    const changed = [...states].filter(([uri, saved]) => {
+      const was = before.get(uri);
+      return saved !== was && saved !== 'unknown' && was !== undefined && was !== 'unknown';
+    });
+    const { words } = this.#ports;
+    for (const [now, sentence] of [
+      ['saved', words.savedNow()],
+      ['notSaved', words.removedNow()],
+    ] as const)
+      if (changed.some(([, saved]) => saved === now)) this.#ports.post({ type: 'announce', sentence });
+  }
+
+  #state(): PageState {
+    const { words } = this.#ports;
+    const place = this.#places.current;
+    const common = {
+      uri: this.uri,
+      strings: words.page(),
+      ...(this.#source?.label ? { source: this.#source.label } : {}),
+      canGoBack: this.#places.canGoBack,
+      canGoForward: this.#places.canGoForward,
+      memory: this.#places.memory,
+    };
+    if (!this.#page) {
+      return { ...common, kind: 'failed', problem: { sentence: words.signedOut(), canRetry: false } };
+    }
+    return { ...common, ...this.#page.content(place?.open ?? new Set<SectionId>()) };
+  }
+}
+
+function hasProblem(state: PageState): boolean {
+  return 'problem' in state;
+}
+
+function viewOf(state: PageState, id: string): { readonly action?: unknown } | undefined {
+  return state.kind === 'track' || state.kind === 'artist'
+    ? state.sections.find(section => section.id === id)
+    : undefined;
+}
+
+/** The artist's name as the page shows it. */
+function nameIn(state: PageState, uri: string): string | undefined {
+  return state.kind === 'track' ? state.track.artists.find(artist => artist.uri === uri)?.text : undefined;
+}

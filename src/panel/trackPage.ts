@@ -1,0 +1,153 @@
+import type { ProblemView, SectionId, TrackView } from '../../webview/protocol.ts';
+import { parseSpotifyReference, spotifyLink } from '../model/spotifyUri.ts';
+import type { Track } from '../model/track.ts';
+import { AlbumSection } from './albumSection.ts';
+import type { PageContent, PageContext, PanelPage } from './panelPage.ts';
+import type { PanelSection } from './panelSection.ts';
+import { Reading } from './reading.ts';
+import { RelatedSection } from './relatedSection.ts';
+import { Relations } from './relations.ts';
+import { trackView } from './trackView.ts';
+
+/** A page about a track: what is known of it at once, the rest when it has come. */
+export class TrackPage implements PanelPage {
+  readonly uri: string;
+  readonly sections: readonly PanelSection[];
+  readonly #context: PageContext;
+  readonly #reading: Reading;
+  readonly #relations: Relations;
+  #track: Track | undefined;
+
+  constructor(uri: string, context: PageContext) {
+    this.uri = uri;
+    this.#context = context;
+    this.#relations = new Relations(context.source, context.onDidChange);
+    this.#reading = new Reading({ explain: context.actions.explain, onDidChange: context.onDidChange });
+    this.sections = this.#makeSections();
+    this.#take(context.source.known(uri));
+    this.#read();
+    this.lookUpSaved();
+  }
+
+  get title(): string {
+    return this.#track?.name.trim() ?? '';
+  }
+
+  content(open: ReadonlySet<SectionId>): PageContent {
+    const track = this.#view();
+    const problem = this.#reading.problem;
+    if (!track) return problem ? { kind: 'failed', problem } : { kind: 'loading' };
+    const sections = this.sections.flatMap(section => section.view(open.has(section.id)) ?? []);
+    return {
+      kind: 'track',
+      track,
+      isPartial: this.#reading.isUnderWay,
+      ...problemOf(problem),
+      sections: [...sections, this.#details(open.has('details'))],
+    };
+  }
+
+  trackAt(uri: string): Track | undefined {
+    if (uri === this.uri && this.#track) return asAskedFor(this.#track, uri);
+    for (const section of this.sections) {
+      const track = section.trackAt(uri);
+      if (track) return track;
+    }
+    return undefined;
+  }
+
+  refresh(): void {
+    this.#relations.refresh();
+    this.lookUpSaved();
+  }
+
+  lookUpSaved(): void {
+    const { source } = this.#context;
+    const isOpen = !this.uri.startsWith('spotify:local:') && source.savedState(this.uri) === 'unknown';
+    if (isOpen) source.lookUpSaved([this.uri]);
+  }
+
+  retry(): void {
+    if (!this.#reading.problem?.canRetry) return;
+    this.#read();
+    this.#context.onDidChange();
+  }
+
+  dispose(): void {
+    this.#reading.dispose();
+    this.#relations.dispose();
+    for (const section of this.sections) section.dispose?.();
+  }
+
+  #makeSections(): PanelSection[] {
+    const { words } = this.#context;
+    const relations = this.#relations;
+    const shown = (): { uri: string; track: Track } | undefined =>
+      this.#track && { uri: this.uri, track: this.#track };
+    const artists = (): Track['artists'] => this.#track?.artists ?? [];
+    return [
+      new AlbumSection(this.#context, relations, shown),
+      new RelatedSection(
+        {
+          id: 'byArtists',
+          title: () => words.alsoBy(artists().map(({ name }) => name)),
+          list: () => relations.byArtists,
+          artists,
+        },
+        this.#context,
+      ),
+      new RelatedSection(
+        { id: 'versions', title: () => words.otherVersions(), list: () => relations.versions },
+        this.#context,
+      ),
+    ];
+  }
+
+  #read(): void {
+    this.#reading.begin(async signal => {
+      const track = await this.#context.source.track(this.uri, signal);
+      if (!signal.aborted) this.#take(track);
+    });
+  }
+
+  #take(track: Track | undefined): void {
+    this.#track = track;
+    if (!track) return;
+    this.#relations.find({
+      uri: this.uri,
+      artistIds: track.artists.flatMap(({ id }) => id ?? []),
+      albumId: track.album?.id,
+      isrc: track.isrc,
+    });
+  }
+
+  #view(): TrackView | undefined {
+    if (!this.#track) return undefined;
+    const { source, words, locale } = this.#context;
+    const addedAt = source.addedAt(this.uri);
+    const input = {
+      uri: this.uri,
+      track: source.asKnown(this.#track),
+      saved: source.savedState(this.uri),
+      ...(addedAt === undefined ? {} : { addedAt }),
+      now: this.#context.now(),
+      locale,
+    };
+    return trackView(input, words);
+  }
+
+  #details(isOpen: boolean): ReturnType<PanelSection['view']> & object {
+    return { id: 'details', title: this.#context.words.details(), isOpen, groups: [], waiting: 0 };
+  }
+}
+
+function problemOf(problem: ProblemView | undefined): { problem?: ProblemView } {
+  return problem ? { problem } : {};
+}
+
+/** The track under the URI the person knows it by, which is the one their library holds. */
+function asAskedFor(track: Track, uri: string): Track {
+  const reference = parseSpotifyReference(uri);
+  if (track.uri === uri || !reference) return track;
+  return { ...track, uri, id: reference.id, url: spotifyLink(reference) };
+}
