@@ -20,6 +20,9 @@ export type LinkArguments = [uri?: unknown];
 
 /** Every command with what it may be called with. From the palette there are never arguments. */
 export interface CommandArguments {
+  'tracklist.getStarted': [];
+  'tracklist.openDashboard': [];
+  'tracklist.enterClientId': [];
   'tracklist.setUp': [];
   'tracklist.signIn': [];
   'tracklist.signOut': [];
@@ -95,6 +98,14 @@ export function setContext<Key extends keyof Contexts>(key: Key, value: Contexts
 /** Runs one of our own commands. */
 export function runCommand<Id extends CommandId>(id: Id, ...args: CommandArguments[Id]): Thenable<unknown> {
   return commands.executeCommand(id, ...args);
+}
+
+/** The walkthrough, as package.json names it. */
+export const walkthroughId = 'getStarted';
+
+/** Opens the walkthrough of the extension with this id. */
+export async function openWalkthrough(extensionId: string): Promise<void> {
+  await commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#${walkthroughId}`);
 }
 
 /** Opens a view and moves the focus there. */

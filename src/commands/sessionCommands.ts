@@ -1,10 +1,12 @@
 import type { ExtensionContext } from 'vscode';
-import { commands, ConfigurationTarget, window } from 'vscode';
+import { commands, ConfigurationTarget, env, Uri, window } from 'vscode';
 import type { Sessions } from '../auth/sessions.ts';
 import type { Session } from '../auth/session.ts';
 import type { Connections } from '../library/connections.ts';
+import { extensionAddress } from '../auth/flows.ts';
 import type { CommandHandlers } from '../manifest.ts';
-import { viewIds } from '../manifest.ts';
+import { openWalkthrough, viewIds } from '../manifest.ts';
+import { dashboardUrl } from '../messages/explain.ts';
 import { setUpWords, signInWords } from '../messages/signIn.ts';
 import type { Settings } from '../settings.ts';
 import { isClientId } from '../settings.ts';
@@ -26,6 +28,9 @@ export interface SessionParts {
 export const demoKey = 'demo';
 
 type SessionCommand =
+  | 'tracklist.getStarted'
+  | 'tracklist.openDashboard'
+  | 'tracklist.enterClientId'
   | 'tracklist.setUp'
   | 'tracklist.signIn'
   | 'tracklist.signOut'
@@ -35,6 +40,9 @@ type SessionCommand =
 /** Commands that decide whose library is shown. */
 export function sessionCommands(parts: SessionParts): CommandHandlers<SessionCommand> {
   return {
+    'tracklist.getStarted': () => openWalkthrough(extensionAddress),
+    'tracklist.openDashboard': () => env.openExternal(Uri.parse(dashboardUrl)),
+    'tracklist.enterClientId': () => enterClientId(parts),
     'tracklist.setUp': () => setUp(parts),
     'tracklist.signIn': () => signIn(parts),
     'tracklist.signOut': () => signOut(parts),
@@ -48,7 +56,10 @@ export function sessionCommands(parts: SessionParts): CommandHandlers<SessionCom
 }
 
 async function setUp(parts: SessionParts): Promise<void> {
-  if (!(await showRegistrationHelp(parts.urisToRegister()))) return;
+  if (await showRegistrationHelp(parts.urisToRegister())) await enterClientId(parts);
+}
+
+async function enterClientId(parts: SessionParts): Promise<void> {
   const clientId = await window.showInputBox({
     title: setUpWords.title(),
     prompt: setUpWords.clientIdPrompt(),

@@ -5,7 +5,7 @@ import { flowIds } from '../../src/auth/flows.ts';
 import { signInWords } from '../../src/messages/signIn.ts';
 import { registerAllCommands } from '../../src/commands/registerAll.ts';
 import { textLanguage, textScheme } from '../../src/editor/textAddress.ts';
-import { contexts, settings, viewIds } from '../../src/manifest.ts';
+import { contexts, settings, viewIds, walkthroughId } from '../../src/manifest.ts';
 import { trackPanelType } from '../../src/panel/trackPanels.ts';
 import { reviewPanelType } from '../../src/review/reviewPanels.ts';
 import { treeItemFor } from '../../src/views/treeItems.ts';
@@ -37,6 +37,14 @@ const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'))
   extensionKind: string[];
   contributes: {
     authentication: { id: string; label: string }[];
+    walkthroughs: {
+      id: string;
+      steps: {
+        description: string;
+        media: { svg: string; altText: string };
+        completionEvents: string[];
+      }[];
+    }[];
     commands: { command: string; title: string; category: string }[];
     views: Record<string, { id: string; when?: string; icon: string }[]>;
     viewsContainers: Record<string, { id: string; icon: string }[]>;
@@ -124,6 +132,26 @@ describe('package.json and the code', () => {
       hidden,
       rowCommands.map(command => [command, 'false']),
     );
+  });
+
+  it('lead through the first steps with commands and pictures that exist', () => {
+    assert.deepEqual(
+      contributes.walkthroughs.map(({ id }) => id),
+      [walkthroughId],
+    );
+    const places = [...commandIds, ...Object.values(viewIds).map(view => `${view}.focus`)];
+    for (const { description, media, completionEvents } of contributes.walkthroughs.flatMap(
+      ({ steps }) => steps,
+    )) {
+      for (const [, command = ''] of description.matchAll(/\(command:([^)]*)\)/g))
+        assert.ok(places.includes(command), command);
+      assert.ok(existsSync(media.svg), media.svg);
+      assert.ok(media.altText.length > 10);
+      for (const event of completionEvents) {
+        const [, command = ''] = /^onCommand:(.*)$/.exec(event) ?? [];
+        assert.ok(commandIds.includes(command) || event.startsWith('onContext:tracklist.state '), event);
+      }
+    }
   });
 
   it('have menus, keys and welcomes that name existing commands and views', () => {
