@@ -14,6 +14,8 @@ const outdir = process.argv.find(each => each.startsWith('--outdir='))?.slice('-
 const lateParts = {
   dispatcher: 'src/spotify/dispatcher.ts',
   demo: 'src/demo/demo.ts',
+  printing: 'src/interchange/printItems.ts',
+  reading: 'src/interchange/readList.ts',
 };
 
 /** @type {import('esbuild').Plugin} */

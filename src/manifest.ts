@@ -2,6 +2,7 @@
 // A test keeps the two equal.
 import type { Disposable } from 'vscode';
 import { commands } from 'vscode';
+import type { SavedItem } from './library/journal.ts';
 import type { Element } from './views/elements.ts';
 
 export const viewIds = {
@@ -65,6 +66,9 @@ export interface CommandArguments {
   'tracklist.applyText': [];
   'tracklist.updateText': [];
   'tracklist.discardText': [];
+  /** On rows, or of a list that is at hand; from the palette a person chooses. */
+  'tracklist.export': RowArguments | [items: readonly SavedItem[]];
+  'tracklist.import': [];
   'tracklist.showLog': [];
 }
 

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
-import type { JointOutcome } from '../library/curation.ts';
+import type { ChangeOptions, JointOutcome } from '../library/curation.ts';
 import type { SavedItem } from '../library/journal.ts';
 import { uriOf } from '../library/journal.ts';
 import type { LibraryWish } from '../library/libraryWish.ts';
@@ -28,6 +28,8 @@ interface TogetherContext {
   readonly isConfirmed?: boolean | undefined;
   /** The change that this one goes on with, when it is another try. */
   readonly extending?: number | undefined;
+  /** How it is sent; default in any order, dated by Spotify. */
+  readonly how?: Pick<ChangeOptions, 'addedAt' | 'pauseMs'> | undefined;
   /** Hears what became of it before the person is told, and of every further try. */
   readonly onOutcome?: ((outcome: JointOutcome) => void) | undefined;
 }
@@ -50,7 +52,7 @@ export async function changeTogether(
   if (count > 0 && !isConfirmed && !(await confirm(connection, altering, context))) return undefined;
   if (!isInUse(parts, connection)) return undefined;
   const outcome = await withProgress(context.title ?? changeWords.changing(), count, progress =>
-    connection.library.change(possible, { ...progress, extending }),
+    connection.library.change(possible, { ...progress, ...context.how, extending }),
   );
   onOutcome?.(outcome);
   const { changeId, saved, removed } = outcome;

@@ -9,6 +9,7 @@ import type { DiagnosisParts } from './diagnosis/diagnose.ts';
 import { Diagnoser } from './diagnosis/diagnoseCommand.ts';
 import { findCommands } from './findCommands.ts';
 import { linkedCommands } from './linkedCommands.ts';
+import { interchangeCommands } from './interchangeCommands.ts';
 import { listCommands } from './listCommands.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openCommands } from './openCommands.ts';
@@ -47,6 +48,7 @@ export function registerAllCommands(
     ...diagnoser.handlers,
     ...unavailable.handlers,
     ...textCommands(parts),
+    ...interchangeCommands(parts),
   };
   const restored = restoreReviews(parts, { unavailable: connection => unavailable.begin(connection) });
   return [...registerCommands(handlers, log), restored, diagnoser];

@@ -45,9 +45,11 @@ describe('What is built', function () {
     assert.deepEqual([globalDispatchers, loaded, status], [[false, false], ['dispatcher.cjs'], 200]);
   });
 
-  it('keeps the network and the demo out of what is loaded at the start', async () => {
+  it('keeps the network, the demo and the formats out of what is loaded at the start', async () => {
     const text = await readFile(path.join(folder, 'extension.cjs'), 'utf8');
-    for (const name of ['EnvHttpProxyAgent', 'makeCatalogue']) assert.ok(!text.includes(name), name);
-    for (const name of ['dispatcher.cjs', 'demo.cjs']) assert.ok(text.includes(`"./${name}"`), name);
+    for (const name of ['EnvHttpProxyAgent', 'makeCatalogue', 'CSV_RECORD_INCONSISTENT'])
+      assert.ok(!text.includes(name), name);
+    for (const name of ['dispatcher.cjs', 'demo.cjs', 'printing.cjs', 'reading.cjs'])
+      assert.ok(text.includes(`"./${name}"`), name);
   });
 });

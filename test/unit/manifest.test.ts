@@ -81,6 +81,8 @@ const titles = {
   filter: 'Filter…',
   editAsText: 'Edit Saved Tracks as Text',
   applyText: 'Apply Edited Tracks…',
+  export: 'Export…',
+  import: 'Import…',
   showLog: 'Show Log',
 };
 

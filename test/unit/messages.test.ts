@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { exportFormats } from '../../src/interchange/exportFormat.ts';
+import type { Complaint } from '../../src/interchange/listedItem.ts';
 import { flowIds } from '../../src/auth/flows.ts';
 import type { SignInErrorKind } from '../../src/auth/signInError.ts';
 import { SignInError } from '../../src/auth/signInError.ts';
@@ -8,6 +10,8 @@ import { arrangeWords } from '../../src/messages/arranging.ts';
 import { findWords, pickWords } from '../../src/messages/finding.ts';
 import { flowLabel, offerWords, setUpWords, signInWords } from '../../src/messages/signIn.ts';
 import { documentWords, lineTroubleSentence, textWords } from '../../src/messages/libraryText.ts';
+import { exportWords } from '../../src/messages/exporting.ts';
+import { importReviewWords, importWords } from '../../src/messages/importing.ts';
 import { linkWords } from '../../src/messages/links.ts';
 import { panelWords, restrictionSentence } from '../../src/messages/panel.ts';
 import {
@@ -223,6 +227,42 @@ describe('the words of the product', () => {
     for (const sentence of sentences) assertPlain(sentence);
     assert.ok(words.saveAllInFull().startsWith(words.saveAll()), 'it can be called by what is seen');
     assert.doesNotMatch(words.artistTracks('search'), /top/i);
+  });
+
+  it('are plain where lists are exported and imported', () => {
+    for (const format of exportFormats)
+      for (const word of [exportWords.formatName(format), exportWords.formatDescription(format)])
+        assertPlain(word);
+    const name = 'liked songs.csv';
+    const counts = { toAdd: 1_200, open: 1, toLookUp: 2, saved: 3, notFound: 4, malformed: 5 };
+    const complaints: readonly Complaint[] = [
+      'broken',
+      'tooManyCells',
+      'saysTooLittle',
+      'otherLink',
+      'localFile',
+    ];
+    for (const sentence of [
+      ...[exportWords.done(1, 0, name), exportWords.notWritten(name), exportWords.incomplete(50, 1_200)],
+      ...[importWords.nothingIn(name), importWords.notRead(name), importWords.tooLarge(name)],
+      ...[importReviewWords.intro(), importReviewWords.noRequests(), importReviewWords.datesToday()],
+      ...[
+        importReviewWords.toLookUpNote(),
+        importReviewWords.nothing(name),
+        importReviewWords.lookedUp(3, 2),
+      ],
+      ...complaints.map(importReviewWords.complaint),
+    ])
+      assertPlain(sentence);
+    assert.equal(exportWords.done(1, 2, '$(flame)'), 'Exported 1 track and 2 albums to $\u2060(flame).');
+    assert.equal(
+      importReviewWords.summary(counts),
+      '1,200 to add · 1 to choose · 2 to look up · 3 already saved · 4 not found · 5 lines not read',
+    );
+    assert.equal(
+      importReviewWords.confirmLookUpDetail(80, 200, 2),
+      'This takes between 80 and 200 requests. At Tracklist’s pace that is up to 2 minutes. You can stop at any time and go on later. Nothing is saved yet.',
+    );
   });
 
   it('name each way of signing in and each period', () => {

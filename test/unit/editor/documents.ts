@@ -4,6 +4,7 @@ import type { FileSystemProvider } from 'vscode';
 import { Emitter } from '../../../src/model/event.ts';
 import type { Diagnostic, WorkspaceEdit } from './documentValues.ts';
 import { TabInputText, TabInputTextDiff } from './documentValues.ts';
+import { editor } from './editor.ts';
 import type { Range } from './ranges.ts';
 import { Position } from './ranges.ts';
 import { Uri } from './values.ts';
@@ -172,6 +173,9 @@ export const documents = {
     }
     const known = textDocuments.find(document => document.uri.toString() === what.toString());
     if (known) return known;
+    const file = what.scheme === 'file' ? editor.files.get(what.path) : undefined;
+    if (file)
+      return added(new FakeDocument(what, new TextDecoder().decode(file), { mtime: 0, size: file.length }));
     const provider = providers.get(what.scheme);
     if (!provider) throw new Error(`nobody has files of ${what.scheme}`);
     const stat = await provider.stat(what as never);

@@ -67,6 +67,12 @@ class Editor {
   hoverProviders: HoverProvider[] = [];
   dropProviders: DocumentDropEditProvider[] = [];
   activeTextEditor: FakeTextEditor | undefined;
+  /** What is in files, by their path. */
+  readonly files = new Map<string, Uint8Array>();
+  /** Whether files cannot be written or read. */
+  isDiskBroken = false;
+  /** The file the person chooses in the next dialogs; undefined when they give up. */
+  chosenFile: string | undefined;
   quickPicks: FakeQuickPick[] = [];
   inputBoxes: FakeInputBox[] = [];
   webviewPanels: FakeWebviewPanel[] = [];

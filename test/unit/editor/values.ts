@@ -58,6 +58,10 @@ export class Uri {
     return new Uri(text);
   }
 
+  static file(path: string): Uri {
+    return new Uri(`file://${encodeURI(path)}`);
+  }
+
   static from(parts: { scheme: string; authority: string; path: string; query: string }): Uri {
     const query = parts.query === '' ? '' : `?${encodeURI(parts.query)}`;
     return new Uri(`${parts.scheme}://${parts.authority}${encodeURI(parts.path)}${query}`);

@@ -101,8 +101,27 @@ interface Configuration {
 
 const configurationChanged = new Emitter<{ affectsConfiguration(section: string): boolean }>();
 
+/** As VS Code's files, held in memory. */
+const fs = {
+  writeFile: (uri: Uri, content: Uint8Array): Promise<void> => {
+    if (editor.isDiskBroken) return Promise.reject(new Error('no space is left'));
+    editor.files.set(uri.path, content);
+    return Promise.resolve();
+  },
+  stat: (uri: Uri): Promise<{ size: number }> => {
+    const file = editor.files.get(uri.path);
+    return file && !editor.isDiskBroken
+      ? Promise.resolve({ size: file.length })
+      : Promise.reject(new Error('there is no such file'));
+  },
+  readFile: (uri: Uri): Promise<Uint8Array> =>
+    Promise.resolve(editor.files.get(uri.path) ?? new Uint8Array()),
+};
+
 export const workspace = {
   ...documents,
+  fs,
+  workspaceFolders: undefined,
   onDidChangeConfiguration: configurationChanged.event,
   getConfiguration: (section: string): Configuration => ({
     get: (key: string): unknown => editor.setting(`${section}.${key}`),

@@ -6,6 +6,7 @@ import { FakeInputBox, FakeQuickPick } from './quickInput.ts';
 import type { Selection } from './ranges.ts';
 import type { FakeTextEditor } from './textEditor.ts';
 import { FakeTreeView } from './treeView.ts';
+import { Uri } from './values.ts';
 import { FakeWebviewPanel } from './webviewPanel.ts';
 
 type MessageArguments = [text: string, ...rest: (MessageOptions | string)[]];
@@ -157,3 +158,14 @@ export function registerUriHandler(): { dispose(): void } {
 }
 
 export { showTextDocument, tabGroups } from './documents.ts';
+
+const chosenFile = (): Uri | undefined =>
+  editor.chosenFile === undefined ? undefined : Uri.file(editor.chosenFile);
+
+export const showSaveDialog = (): Promise<Uri | undefined> => answered(chosenFile);
+
+export const showOpenDialog = (): Promise<Uri[] | undefined> =>
+  answered(() => {
+    const file = chosenFile();
+    return file && [file];
+  });

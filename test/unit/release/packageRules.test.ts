@@ -13,6 +13,8 @@ const whole = [
   'extension/dist/extension.cjs',
   'extension/dist/dispatcher.cjs',
   'extension/dist/demo.cjs',
+  'extension/dist/printing.cjs',
+  'extension/dist/reading.cjs',
   'extension/dist/page.js',
   'extension/dist/page.css',
   'extension/dist/review.js',

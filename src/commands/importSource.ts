@@ -1,0 +1,61 @@
+import type { Uri } from 'vscode';
+import { env, window, workspace } from 'vscode';
+import type { Choice } from './choose.ts';
+import { importWords } from '../messages/importing.ts';
+import { chooseOne } from './choose.ts';
+
+/** A list that was not read yet. */
+export interface ImportSource {
+  /** What it is called, such as a file's name. */
+  readonly name: string;
+  readonly content: string | Uint8Array;
+}
+
+/** Larger files do not fit in memory well; a library of 100,000 tracks has a fifth of that. */
+const mostBytes = 200 * 1024 * 1024;
+
+/** Lets the person choose a file, the open editor or the clipboard. Undefined when they give up or it cannot be read. */
+export async function chooseImportSource(): Promise<ImportSource | undefined> {
+  const document = window.activeTextEditor?.document;
+  const choices: Choice<() => Promise<ImportSource | undefined>>[] = [
+    { label: importWords.file(), description: importWords.fileDetail(), value: chooseFile },
+    ...(document
+      ? [
+          {
+            label: importWords.editor(baseName(document.uri)),
+            value: () => Promise.resolve({ name: baseName(document.uri), content: document.getText() }),
+          },
+        ]
+      : []),
+    {
+      label: importWords.clipboard(),
+      value: async () => ({ name: importWords.clipboardName(), content: await env.clipboard.readText() }),
+    },
+  ];
+  return (await chooseOne(choices, importWords.choose()))?.();
+}
+
+async function chooseFile(): Promise<ImportSource | undefined> {
+  const [file] = (await window.showOpenDialog({ openLabel: importWords.open() })) ?? [];
+  if (!file) return undefined;
+  const name = baseName(file);
+  const complaint = await complaintAbout(file, name);
+  if (complaint !== undefined) {
+    void window.showErrorMessage(complaint);
+    return undefined;
+  }
+  return { name, content: await workspace.fs.readFile(file) };
+}
+
+async function complaintAbout(file: Uri, name: string): Promise<string | undefined> {
+  try {
+    const { size } = await workspace.fs.stat(file);
+    return size > mostBytes ? importWords.tooLarge(name) : undefined;
+  } catch {
+    return importWords.notRead(name);
+  }
+}
+
+function baseName({ path }: Uri): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}
