@@ -27,7 +27,9 @@ export function activate(context: ExtensionContext): void {
   const api = { apiUrl: endpoints.apiUrl, send: network.send, clock, log, freshness };
   const accountFor = (clientId: string, token: string) =>
     accountOf(token, { ...api, quota: apps.of(clientId).quota });
-  const signingIn = createSigningIn(context, { ...api, endpoints, settings, accountOf: accountFor });
+  const showLinkedTrack = (uri: string) => pages.showTrackWhenReady(uri);
+  const signingInParts = { ...api, endpoints, settings, accountOf: accountFor, showLinkedTrack };
+  const signingIn = createSigningIn(context, signingInParts);
   const { sessions } = signingIn;
   const troubles = new Troubles(tellOfTrouble);
 

@@ -21,6 +21,8 @@ interface PagesParts {
 export interface Pages {
   readonly details: TrackPanels;
   readonly reviews: ReviewPanels;
+  /** Shows a track's details once it is known whose library is looked at, as when a link has opened this window. */
+  showTrackWhenReady(uri: string): void;
   dispose(): void;
 }
 
@@ -39,6 +41,10 @@ export function createPages(parts: PagesParts): Pages {
   return {
     details,
     reviews,
+    showTrackWhenReady: uri => {
+      const show = (): void => details.show(uri);
+      connections.load().then(show, show);
+    },
     dispose: () => {
       for (const each of [restoration, details, reviews]) each.dispose();
     },

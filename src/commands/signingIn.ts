@@ -23,6 +23,8 @@ interface SigningInParts {
   readonly settings: Settings;
   /** Asks Spotify whose token this is. */
   readonly accountOf: (clientId: string, accessToken: string) => Promise<Account>;
+  /** Shows the track that an address of this editor names. */
+  readonly showLinkedTrack: (uri: string) => void;
   readonly log: (line: string) => void;
 }
 
@@ -42,7 +44,7 @@ export function createSigningIn(context: ExtensionContext, parts: SigningInParts
   const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
   const relay = new CallbackRelay(context.secrets, clock, log);
   const environment = () => flowEnvironment(context.extension.extensionKind, settings.get('loopbackPort'));
-  const uriHandler = registerUriHandler(relay, log);
+  const uriHandler = registerUriHandler({ relay, showTrack: parts.showLinkedTrack, log });
   const accounts = new AccountsProvider({
     sessions,
     label: signInWords.accountsLabel(),

@@ -1,5 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { AuthenticationProvider, DocumentDropEditProvider, HoverProvider, QuickPickItem } from 'vscode';
+import type {
+  AuthenticationProvider,
+  DocumentDropEditProvider,
+  HoverProvider,
+  QuickPickItem,
+  UriHandler,
+} from 'vscode';
 import type { FakeInputBox, FakeQuickPick } from './quickInput.ts';
 import type { FakeTextEditor } from './textEditor.ts';
 import type { FakeTreeView } from './treeView.ts';
@@ -81,6 +87,7 @@ class Editor {
     string,
     { deserializeWebviewPanel(panel: FakeWebviewPanel, state: unknown): Promise<void> }
   >();
+  uriHandler: UriHandler | undefined;
   readonly commands = new Map<string, (...args: unknown[]) => unknown>();
   /** Whether the person lets the browser be opened. */
   opensBrowser = true;

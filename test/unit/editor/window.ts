@@ -1,4 +1,4 @@
-import type { InputBoxOptions, MessageOptions, QuickPickItem, TreeViewOptions } from 'vscode';
+import type { InputBoxOptions, MessageOptions, QuickPickItem, TreeViewOptions, UriHandler } from 'vscode';
 import { Emitter } from '../../../src/model/event.ts';
 import type { ShownMessage } from './editor.ts';
 import { editor } from './editor.ts';
@@ -153,8 +153,9 @@ export function registerWebviewPanelSerializer(
   return { dispose: () => void editor.serializers.delete(viewType) };
 }
 
-export function registerUriHandler(): { dispose(): void } {
-  return { dispose: () => undefined };
+export function registerUriHandler(handler: UriHandler): { dispose(): void } {
+  editor.uriHandler = handler;
+  return { dispose: () => (editor.uriHandler = undefined) };
 }
 
 export { showTextDocument, tabGroups } from './documents.ts';
