@@ -31,6 +31,7 @@ export interface CommandArguments {
   'tracklist.leaveDemo': [];
   'tracklist.refresh': [];
   'tracklist.find': [];
+  'tracklist.findDuplicates': [];
   'tracklist.findUnavailable': [];
   'tracklist.showTrack': RowArguments;
   'tracklist.save': RowArguments;

@@ -1,11 +1,11 @@
 import type { Connection } from '../library/connections.ts';
-import { viewWords } from '../messages/views.ts';
 import type { PanelSource } from '../panel/panelSource.ts';
+import { sourceLabel } from './sourceLabel.ts';
 
 /** What the details panel knows of the library in use. */
-export function panelSource({ kind, library }: Connection): PanelSource {
-  const labels = { account: undefined, demo: viewWords.demo(), testServer: viewWords.testServer() };
-  const label = labels[kind];
+export function panelSource(connection: Connection): PanelSource {
+  const { library } = connection;
+  const label = sourceLabel(connection);
   return {
     ...(label === undefined ? {} : { label }),
     onDidChange: library.onDidChange,

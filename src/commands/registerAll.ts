@@ -7,6 +7,7 @@ import type { CurationParts } from './curationCommands.ts';
 import { curationCommands } from './curationCommands.ts';
 import type { DiagnosisParts } from './diagnosis/diagnose.ts';
 import { Diagnoser } from './diagnosis/diagnoseCommand.ts';
+import { duplicatesCommands, duplicatesReview } from './duplicatesCommands.ts';
 import { findCommands } from './findCommands.ts';
 import { linkedCommands } from './linkedCommands.ts';
 import { interchangeCommands } from './interchangeCommands.ts';
@@ -16,6 +17,7 @@ import { openCommands } from './openCommands.ts';
 import type { ReviewParts } from './pages.ts';
 import { restoreReviews } from './pages.ts';
 import { registerCommands } from './register.ts';
+import type { ReviewBeginnings } from './reviewBeginnings.ts';
 import type { SessionParts } from './sessionCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 import { textLinkCommands } from './textLinkCommands.ts';
@@ -43,6 +45,7 @@ export function registerAllCommands(
     ...albumCommands(parts),
     ...albumFilterCommands(parts),
     ...findCommands(parts, log),
+    ...duplicatesCommands(parts),
     ...linkedCommands(parts),
     ...textLinkCommands(parts, log),
     ...diagnoser.handlers,
@@ -50,6 +53,9 @@ export function registerAllCommands(
     ...textCommands(parts),
     ...interchangeCommands(parts),
   };
-  const restored = restoreReviews(parts, { unavailable: connection => unavailable.begin(connection) });
-  return [...registerCommands(handlers, log), restored, diagnoser];
+  const beginnings: ReviewBeginnings = {
+    duplicates: connection => Promise.resolve(duplicatesReview(parts, connection)),
+    unavailable: connection => unavailable.begin(connection),
+  };
+  return [...registerCommands(handlers, log), restoreReviews(parts, beginnings), diagnoser];
 }

@@ -1,8 +1,9 @@
 import type { LinkView, NoticeView, TrackView } from '../../webview/protocol.ts';
-import type { AlbumReference, ReleaseDate } from '../model/album.ts';
-import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
+import type { AlbumReference } from '../model/album.ts';
+import { formatAgo, formatDay, formatLength } from '../model/format.ts';
 import type { Track } from '../model/track.ts';
 import { coverOf } from '../page/coverOf.ts';
+import { releaseDateText } from '../page/releaseDateText.ts';
 import { spokenLength } from '../page/spokenLength.ts';
 import { isrcFact, trackFacts } from './trackFacts.ts';
 import type { TrackWords } from './trackWords.ts';
@@ -75,7 +76,7 @@ function albumFacts(
   words: TrackWords,
 ): readonly string[] {
   const number = (value: number): string => new Intl.NumberFormat(locale).format(value);
-  const date = album?.releaseDate && releaseDate(album.releaseDate, locale);
+  const date = album?.releaseDate && releaseDateText(album.releaseDate, locale);
   // A release's total counts all its discs, so it says nothing about a place on the second one.
   const counts = (discNumber ?? 1) === 1 && (album?.totalTracks ?? 0) >= (trackNumber ?? Infinity);
   const total = counts && album?.totalTracks !== undefined ? number(album.totalTracks) : undefined;
@@ -84,14 +85,6 @@ function albumFacts(
     ...(trackNumber ? [words.trackNumber(number(trackNumber), total)] : []),
     ...(discNumber ? [words.disc(number(discNumber))] : []),
   ];
-}
-
-/** Never claims more than the value holds; the year 0000 is how Spotify says that it knows none. */
-function releaseDate({ value, precision }: ReleaseDate, locale: string): string | undefined {
-  const [year = '', month, day] = value.split('-');
-  if (Number(year) === 0) return undefined;
-  const known = day ? precision : month && precision !== 'year' ? 'month' : 'year';
-  return formatReleaseDate({ value, precision: known }, locale);
 }
 
 function addedSentence({ saved, addedAt, now, locale, timeZone }: TrackInput, words: TrackWords): string {

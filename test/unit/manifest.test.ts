@@ -67,6 +67,7 @@ const titles = {
   leaveDemo: 'Leave the Demo',
   refresh: 'Refresh',
   find: 'Find in Library…',
+  findDuplicates: 'Find Duplicates…',
   showTrack: 'Show Track Details',
   save: 'Save to Liked Songs',
   remove: 'Remove from Liked Songs',

@@ -7,6 +7,7 @@ import { SignInError } from '../../src/auth/signInError.ts';
 import { albumWords, changeWords } from '../../src/messages/changes.ts';
 import { linkHoverWords, textLinkWords } from '../../src/messages/editorLinks.ts';
 import { arrangeWords } from '../../src/messages/arranging.ts';
+import { duplicatesWords } from '../../src/messages/duplicates.ts';
 import { findWords, pickWords } from '../../src/messages/finding.ts';
 import { flowLabel, offerWords, setUpWords, signInWords } from '../../src/messages/signIn.ts';
 import { documentWords, lineTroubleSentence, textWords } from '../../src/messages/libraryText.ts';
@@ -22,6 +23,9 @@ import {
 } from '../../src/messages/unavailable.ts';
 import { viewWords } from '../../src/messages/views.ts';
 import { dashboardUrl, explain, pauseSentence } from '../../src/messages/explain.ts';
+import { keepRules } from '../../src/library/duplicates/keepRule.ts';
+import { reviewWords } from '../../src/messages/review.ts';
+import { versionsOptions } from '../../src/review/duplicates/versions.ts';
 import { timeRanges } from '../../src/model/timeRange.ts';
 import type { SpotifyErrorKind } from '../../src/spotify/errors.ts';
 import { SpotifyError } from '../../src/spotify/errors.ts';
@@ -310,6 +314,35 @@ describe('the words of the product', () => {
   it('say in plain words why a track cannot be played', () => {
     for (const reason of ['market', 'product', 'explicit', 'gone', undefined, 'a reason of 2031'])
       assertPlain(restrictionSentence(reason));
+  });
+
+  it('say what duplicates there are and what becomes of them', () => {
+    const { columns, intro, onRelease, ...others } = duplicatesWords;
+    for (const sentence of [...columns(), ...intro(), onRelease('Album', 'Single')]) assertPlain(sentence);
+    for (const rule of keepRules) assertPlain(others.ruleLabel(rule));
+    for (const option of versionsOptions) assertPlain(others.versionsLabel(option));
+    const { ruleLabel, versionsLabel, summary, confirm, confirmDetail, reading, keepInFull, ...plain } =
+      others;
+    assert.equal(summary(1, 1, 1), '1 song: 1 stays, 1 goes.');
+    assert.equal(summary(1_200, 1_000, 1_000), '1,000 songs: 1,000 stay, 1,200 go.');
+    assert.equal(confirm(1, 1), 'Remove 1 track of 1 song from Liked Songs?');
+    assert.match(confirm(3, 2), /3 tracks of 2 songs/);
+    assert.match(confirmDetail(1, 0), /1 copy of them stays\.$/);
+    assert.match(confirmDetail(2, 2), /2 copies of them stay\. Of 2 songs no copy stays\.$/);
+    assert.match(reading(1_200, 3_000), /1,200 of 3,000 tracks/);
+    assertPlain(reading(0, undefined));
+    assert.ok(keepInFull('Echo', 'Album').startsWith(plain.keep()), 'what is said begins with what is seen');
+    assert.ok(plain.dismissInFull('Echo').startsWith(plain.dismiss()));
+    assert.ok(plain.bringBackInFull('Echo').startsWith(plain.bringBack()));
+    assert.doesNotMatch(plain.remove(1), /Tracks/);
+    for (const sentence of [ruleLabel('album'), versionsLabel('all'), ...samples(plain)])
+      assertPlain(sentence);
+  });
+
+  it('say what all reviews have in common', () => {
+    for (const sentence of Object.values<string>({ ...reviewWords.page() })) assertPlain(sentence);
+    assert.equal(reviewWords.more(100, 9_900), 'Show 100 More of 9,900');
+    assert.equal(reviewWords.more(7, 7), 'Show 7 More');
   });
 
   it('say what finding unavailable tracks costs and comes to', () => {
