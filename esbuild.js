@@ -39,6 +39,10 @@ const loadLate = {
 const undiciWithoutGlobals = {
   name: 'undici-without-globals',
   setup({ onResolve, onLoad }) {
+    // Of the two parsers of HTTP, the one that runs on every processor is quick enough.
+    onResolve({ filter: /llhttp_simd-wasm\.js$/ }, ({ resolveDir }) => ({
+      path: path.resolve(resolveDir, '../llhttp/llhttp-wasm.js'),
+    }));
     onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'undici-parts' }));
     onLoad({ filter: /.*/, namespace: 'undici-parts' }, () => ({
       resolveDir: import.meta.dirname,
@@ -105,7 +109,10 @@ const builds = [
     outdir,
     platform: 'browser',
     target: 'es2022',
-    format: 'iife',
+    format: 'esm',
+    // What the pages have in common, such as the components, is there once.
+    splitting: true,
+    chunkNames: 'pages-[hash]',
     metafile: true,
     plugins: [problems],
   },

@@ -1,5 +1,4 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { createServer } from 'node:http';
 import type { Callback } from './callback.ts';
 import { readCallback, sameSecret } from './callback.ts';
 
@@ -29,6 +28,7 @@ export async function startLoopbackServer(
   pageFor: (callback: Callback | undefined) => LoopbackPage,
 ): Promise<LoopbackServer> {
   const { promise: callback, resolve } = Promise.withResolvers<Callback>();
+  const { createServer } = await import('node:http'); // Not at the start of the editor.
   const server = createServer((request, response) => {
     const received = callbackOf(request, state);
     answer(response, pageFor(received), received ? 200 : 400);

@@ -41,7 +41,7 @@ export function pageHtml(parts: PageParts): string {
 <main id="page" tabindex="-1" aria-busy="true"></main>
 <footer id="source"></footer>
 <div id="announcements" class="unseen" aria-live="polite"></div>
-<script src="${escapeHtml(scriptUri)}" nonce="${escapeHtml(nonce)}"></script>
+<script type="module" src="${escapeHtml(scriptUri)}" nonce="${escapeHtml(nonce)}"></script>
 </body>
 </html>
 `;

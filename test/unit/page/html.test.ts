@@ -25,7 +25,7 @@ describe('the HTML of a page', () => {
     const html = pageHtml(parts);
     assert.match(html, /<meta property="csp-nonce" content="0123abcd">/);
     assert.match(html, /<link rel="stylesheet" href="[^"]+" nonce="0123abcd">/);
-    assert.match(html, /<script src="[^"]+" nonce="0123abcd"><\/script>/);
+    assert.match(html, /<script type="module" src="[^"]+" nonce="0123abcd"><\/script>/);
   });
 
   it('has one script, no inline style and no event handler', () => {
