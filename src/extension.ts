@@ -41,7 +41,8 @@ export function activate(context: ExtensionContext): void {
     openLibrary: session =>
       openAccount(session, { ...api, sessions, apps, storage, onTrouble: troubles.report }),
     beginsInDemo: () => context.workspaceState.get(demoKey) === true,
-    openDemo: async () => openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness),
+    openDemo: async () =>
+      openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness, storage),
   });
   const diagnosis = { ...foundation, connections, sessions, troubles, ...aboutThis(context) };
   const views = new Views(connections, clock, context.globalState);

@@ -107,6 +107,7 @@ export class Connections {
     this.#demo = undefined;
     this.#update();
     demo?.library.dispose();
+    void demo?.library.drafts.discard();
   }
 
   dispose(): void {

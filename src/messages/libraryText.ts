@@ -15,9 +15,9 @@ const { t } = l10n;
  */
 export function documentWords(whose: string, expected?: number): TextWords {
   return {
-    title: count =>
+    title: (count, localFiles) =>
       expected === undefined
-        ? t('Liked Songs of {0} · {1}', whose, trackCount(count))
+        ? [t('Liked Songs of {0} · {1}', whose, trackCount(count)), ...localFilesPart(localFiles)].join(' · ')
         : t(
             'Liked Songs of {0} · {1} of {2}, the rest could not be read',
             whose,
@@ -119,3 +119,8 @@ export const textWords = {
   discarded: () => t('The text is your library again.'),
   noDraft: () => t('There are no edits to discard.'),
 };
+
+function localFilesPart(count: number): string[] {
+  if (count === 0) return [];
+  return [count === 1 ? t('1 local file') : t('{0} local files', counted(count))];
+}

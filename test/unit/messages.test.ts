@@ -201,7 +201,8 @@ describe('the words of the product', () => {
     for (const words of [documentWords('Somebody'), documentWords('Somebody', 3_000)]) {
       for (const each of [
         words.title(1),
-        words.title(20),
+        words.title(20, 1),
+        words.title(1, 3),
         ...words.help(),
         words.month(''),
         words.localFile(),
@@ -209,7 +210,8 @@ describe('the words of the product', () => {
         assertPlain(each);
       assert.equal(words.month('2021-03'), 'March 2021');
     }
-    assert.match(documentWords('Somebody').title(1), /1 track$/);
+    assert.match(documentWords('Somebody').title(2_998, 2), / · 2,998 tracks · 2 local files$/);
+    assert.match(documentWords('Somebody').title(1, 0), /1 track$/);
     for (const trouble of ['nothing', 'several', 'album', 'artist', 'other', 'long'] as const)
       assertPlain(lineTroubleSentence(trouble));
     assert.match(textWords.question(1, 0), /Remove 1 track from/);

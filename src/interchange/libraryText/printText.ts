@@ -5,8 +5,8 @@ import { factsLine, hasLine, monthOf, trackLine } from './trackLine.ts';
 
 /** The words of a text, each on one line. */
 export interface TextWords {
-  /** What the text is, with as many tracks. */
-  readonly title: (tracks: number) => string;
+  /** What the text is, with as many tracks that have lines and as many local files that have none. */
+  readonly title: (tracks: number, localFiles: number) => string;
   /** What can be done with it. */
   readonly help: () => readonly string[];
   /** The heading of a month as `2021-03`, empty for tracks of which it is not known. */
@@ -21,6 +21,8 @@ export interface LibraryState {
   readonly name: string;
   /** URIs of the tracks that have a line, newest first. */
   readonly uris: readonly string[];
+  /** How many have none. */
+  readonly localFiles: number;
 }
 
 /** A library as text. */
@@ -43,12 +45,12 @@ export function* stateOf(rows: readonly SavedTrack[]): Generator<undefined, Libr
     }
     if (index % stepSize === 0) yield;
   }
-  return { name: hash.digest('hex').slice(0, 12), uris };
+  return { name: hash.digest('hex').slice(0, 12), uris, localFiles: rows.length - uris.length };
 }
 
 /** The first line of a text, which names the state it was made from. */
-export function titleLine({ name, uris }: LibraryState, words: TextWords): string {
-  return `${comment(words.title(uris.length))}  ${markOfState(name)}`;
+export function titleLine({ name, uris, localFiles }: LibraryState, words: TextWords): string {
+  return `${comment(words.title(uris.length, localFiles))}  ${markOfState(name)}`;
 }
 
 /** The line above the tracks of a month. */

@@ -21,7 +21,7 @@ describe('the library as text', () => {
       links,
       text.saved.map(({ track }) => linkOf(track.uri)),
     );
-    assert.match(text.lines[0]!, /^\/\/ Liked Songs of Demo.* · \d+ tracks {2}\[#/);
+    assert.match(text.lines[0]!, /^\/\/ Liked Songs of Demo.* · \d+( tracks)( · 1 local file)? {2}\[#/);
     assert.equal(text.document.isDirty, false);
   });
 
