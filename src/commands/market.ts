@@ -1,6 +1,6 @@
 import { ConfigurationTarget, env, window } from 'vscode';
 import { marketWords } from '../messages/unavailable.ts';
-import { markets, nameOfMarket } from '../model/markets.ts';
+import { marketsByName } from '../model/markets.ts';
 import type { Settings } from '../settings.ts';
 import type { Choice } from './choose.ts';
 
@@ -17,23 +17,24 @@ export async function market(settings: Settings): Promise<string | undefined> {
 }
 
 /** Lets the person choose a country by its name, and remembers it in the settings. Undefined when they give up. */
-export async function chooseMarket(settings: Settings): Promise<string | undefined> {
+async function chooseMarket(settings: Settings): Promise<string | undefined> {
   const now = settings.market();
-  const choices = [...new Set([...markets, ...(now === undefined ? [] : [now])])]
-    .map((code): Choice<string> => {
+  const choices = marketsByName(env.language, now)
+    .map(({ code, name }): Choice<string> => {
       const detail = code === now ? { detail: marketWords.now() } : {};
-      return { label: nameOfMarket(code, env.language), description: code, value: code, ...detail };
+      return { label: name, description: code, value: code, ...detail };
     })
-    .sort((a, b) => Number(b.value === now) - Number(a.value === now) || compare(a.label, b.label));
+    .sort((a, b) => Number(b.value === now) - Number(a.value === now));
   const chosen = await window.showQuickPick(choices, {
     title: marketWords.title(),
     placeHolder: marketWords.placeholder(),
     matchOnDescription: true,
   });
-  if (chosen && chosen.value !== now) await settings.set('market', chosen.value, ConfigurationTarget.Global);
+  if (chosen) await rememberMarket(settings, chosen.value);
   return chosen?.value;
 }
 
-function compare(a: string, b: string): number {
-  return a.localeCompare(b, env.language);
+/** The country from now on, for every window. */
+export async function rememberMarket(settings: Settings, code: string): Promise<void> {
+  if (code !== settings.market()) await settings.set('market', code, ConfigurationTarget.Global);
 }

@@ -14,7 +14,7 @@ import type { Settings } from '../settings.ts';
 import { defaultPace } from '../spotify/pace.ts';
 import type { ChangeParts } from './change.ts';
 import { changeTogether } from './changeTogether.ts';
-import { chooseMarket, market } from './market.ts';
+import { market, rememberMarket } from './market.ts';
 import type { ReviewParts } from './pages.ts';
 import { readyConnection } from './readiness.ts';
 import { showError } from './register.ts';
@@ -61,7 +61,7 @@ export class UnavailableCommands {
     if (code !== undefined) await this.#findIn(connection, code);
   }
 
-  async #findIn(connection: Connection, code: string): Promise<void> {
+  async #findIn(connection: Connection, code: string, otherwise?: 'show'): Promise<void> {
     const { library } = connection;
     if (!(await wholeSavedTracks(library))) return;
     if (library.savedTracks.rows.length === 0) {
@@ -71,7 +71,7 @@ export class UnavailableCommands {
     library.availability.useMarket(code);
     const plan = await library.availabilityCheck.plan(code);
     const run = this.#runOf(connection, code);
-    const answer = plan.open.length === 0 ? 'show' : await this.#ask(plan, code);
+    const answer = plan.open.length === 0 ? 'show' : ((await this.#ask(plan, code)) ?? otherwise);
     if (answer === undefined || this.#parts.connections.current !== connection) return;
     this.#show(connection, run);
     if (answer === 'check') this.#check(connection, run);
@@ -111,14 +111,14 @@ export class UnavailableCommands {
       explain: error => ({ sentence: explain(error)?.sentence ?? '', canRetry: true }),
       check: () => this.#check(connection, run),
       change: wish => this.#change(connection, wish),
-      chooseCountry: () => void this.#otherCountry(connection).catch(showError),
+      useCountry: code => void this.#otherCountry(connection, code).catch(showError),
     });
   }
 
-  async #otherCountry(connection: Connection): Promise<void> {
-    const code = await chooseMarket(this.#parts.settings);
-    if (code !== undefined && this.#parts.connections.current === connection)
-      await this.#findIn(connection, code);
+  /** What is known of the other country is shown also when the person does not want to have more found out. */
+  async #otherCountry(connection: Connection, code: string): Promise<void> {
+    await rememberMarket(this.#parts.settings, code);
+    await this.#findIn(connection, code, 'show');
   }
 
   /** Goes on in the background whatever the person looks at, and tells them when it is done. */

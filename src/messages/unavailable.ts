@@ -81,7 +81,7 @@ export const unavailableReviewWords = {
     t(
       'A replacement is the same recording on another release. Looking for one asks Spotify once or twice, each time you press the button.',
     ),
-  nothingYet: () => t('Nothing is changed before you press a button above the list.'),
+  nothingYet: () => t('Nothing is changed before you press Replace or Remove above the list.'),
   columns: () => [t('Album'), t('Released'), t('Length'), t('Added')],
   summary: (count: number, total: number) =>
     count === 1
@@ -115,7 +115,7 @@ export const unavailableReviewWords = {
       counted(total),
     ),
   goOn: (count: number) => t('Check the Rest ({0})', requests(count)),
-  otherCountry: () => t('Another Country…'),
+  country: () => t('Country'),
   remove: () => t('Remove'),
   removeOf: (name: string) => t('Remove {0}', titled(name)),
   use: () => t('Use This'),
@@ -136,10 +136,8 @@ export const unavailableReviewWords = {
   saved: () => t('Will be saved'),
   offered: () => t('Possible replacement'),
   alreadySaved: () => t('In Liked Songs already.'),
-  replaceAction: (count: number) => {
-    if (count === 0) return t('Replace Tracks');
-    return count === 1 ? t('Replace 1 Track') : t('Replace {0} Tracks', counted(count));
-  },
+  replaceAction: (count: number) =>
+    count === 1 ? t('Replace 1 Track') : t('Replace {0} Tracks', counted(count)),
   removeAction: (count: number) =>
     count === 1 ? t('Remove 1 Track') : t('Remove {0} Tracks', counted(count)),
   confirmReplace: (count: number) =>

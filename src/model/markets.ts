@@ -28,3 +28,18 @@ export function nameOfMarket(code: string, locale: string): string {
   if (['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code)) return code;
   return new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'code' }).of(code) ?? code;
 }
+
+/**
+ * All `markets`, and `other` where it is not among them, by name.
+ * @param locale BCP 47
+ */
+export function marketsByName(
+  locale: string,
+  other?: string,
+): readonly { readonly code: string; readonly name: string }[] {
+  const codes = new Set([...markets, ...(other === undefined ? [] : [other])]);
+  const collator = new Intl.Collator(locale);
+  return [...codes]
+    .map(code => ({ code, name: nameOfMarket(code, locale) }))
+    .sort((a, b) => collator.compare(a.name, b.name));
+}

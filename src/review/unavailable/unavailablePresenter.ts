@@ -1,5 +1,6 @@
+import { env } from 'vscode';
 import type { ProblemView } from '../../../webview/protocol.ts';
-import type { ReviewFrame, ReviewRequest, RowView } from '../../../webview/reviewProtocol.ts';
+import type { ChoiceView, ReviewFrame, ReviewRequest, RowView } from '../../../webview/reviewProtocol.ts';
 import type { AvailabilityRun } from '../../library/availability/availabilityRun.ts';
 import type { SavedItem } from '../../library/journal.ts';
 import type { Library } from '../../library/library.ts';
@@ -8,6 +9,7 @@ import type { Candidate } from '../../library/matching/match.ts';
 import { restrictionSentence } from '../../messages/panel.ts';
 import { unavailableReviewWords as words } from '../../messages/unavailable.ts';
 import type { Disposable } from '../../model/event.ts';
+import { marketIn, marketsByName } from '../../model/markets.ts';
 import { Emitter } from '../../model/event.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
 import { SpotifyError } from '../../spotify/errors.ts';
@@ -33,7 +35,8 @@ export interface UnavailablePorts {
   check(): void;
   /** Replaces or removes tracks as one change, after asking. Resolves when that is done or given up. Never rejects. */
   change(wish: LibraryWish): Promise<void>;
-  chooseCountry(): void;
+  /** The person listens in another country. */
+  useCountry(code: string): void;
 }
 
 /** A row of a group: a track that cannot be played, or one that may stand in for it. */
@@ -84,6 +87,8 @@ export class UnavailablePresenter implements ReviewPresenter {
   receive(request: ReviewRequest): void {
     if (request.type === 'check') this.#onCheck(request.row, request.checked);
     if (request.type === 'pressRow') this.#onSearch(request.row);
+    if (request.type === 'choose' && marketIn(request.option) === request.option)
+      this.#ports.useCountry(request.option);
     if (request.type === 'press') this.#onPress(request.button);
     if (request.type === 'apply') void this.#change({ replace: this.#pairs() });
     if (request.type === 'cancel') this.#ports.run.stop();
@@ -100,7 +105,6 @@ export class UnavailablePresenter implements ReviewPresenter {
 
   #onPress(button: string): void {
     if (button === 'goOn') this.#ports.check();
-    if (button === 'country') this.#ports.chooseCountry();
     if (button === 'remove') void this.#change({ remove: this.#removals() });
   }
 
@@ -229,12 +233,14 @@ export class UnavailablePresenter implements ReviewPresenter {
       heading: words.heading(run.market),
       intro: [words.intro(), words.nothingYet()],
       ...(source === undefined ? {} : { source }),
-      choices: [],
+      choices: [countryChoice(run.market)],
       toggles: [],
       notices: this.#notices().map(sentence => ({ kind: 'info', sentence })),
       columns: words.columns(),
       summary: this.#summary(replaced, removed),
-      action: { label: words.replaceAction(replaced), enabled: replaced > 0 && !this.#isChanging },
+      ...(replaced > 0
+        ? { action: { label: words.replaceAction(replaced), enabled: !this.#isChanging } }
+        : {}),
       buttons: this.#buttons(removed),
       ...(progress
         ? {
@@ -266,7 +272,6 @@ export class UnavailablePresenter implements ReviewPresenter {
         ? [{ id: 'remove', label: words.removeAction(removed), enabled: !this.#isChanging }]
         : []),
       ...(requests > 0 && !this.#ports.run.progress ? [{ id: 'goOn', label: words.goOn(requests) }] : []),
-      { id: 'country', label: words.otherCountry() },
     ];
   }
 
@@ -282,4 +287,9 @@ export class UnavailablePresenter implements ReviewPresenter {
       ...(loaded < total ? [words.unread(loaded, total)] : []),
     ];
   }
+}
+
+function countryChoice(market: string): ChoiceView {
+  const options = marketsByName(env.language, market).map(({ code, name }) => ({ id: code, label: name }));
+  return { id: 'country', label: words.country(), options, chosen: market, enabled: true };
 }

@@ -46,7 +46,7 @@ describe('The review of unavailable tracks', () => {
         await test.library.change(wish);
         done.push(wish);
       },
-      chooseCountry: () => void asked.push('country'),
+      useCountry: code => void asked.push(code),
     });
     opened.push(presenter);
     await presenter.settled();
@@ -218,7 +218,7 @@ describe('The review of unavailable tracks', () => {
     const original = about.row('Gone from Here');
     releaseAgain(about, 'Gone from Here', 'Second Pressing');
     await about.press('Gone from Here');
-    assert.equal(presenter.content().action?.enabled, false);
+    assert.equal(presenter.content().action, undefined);
     const candidate = about.rows().find(({ id }) => id.startsWith(`${original.id}>`))!;
     presenter.receive({ type: 'check', group: 'market', row: candidate.id, checked: true });
     assert.deepEqual(presenter.content().action, { label: 'Replace 1 Track', enabled: true });
@@ -284,8 +284,13 @@ describe('The review of unavailable tracks', () => {
 
   it('says that the country is another one now', async () => {
     const { presenter, test, asked } = await review();
-    presenter.receive({ type: 'press', button: 'country' });
-    assert.deepEqual(asked, ['country']);
+    const [country] = presenter.content().choices;
+    assert.deepEqual(
+      [country?.chosen, country?.options.find(({ id }) => id === 'SE')?.label],
+      ['SE', 'Sweden'],
+    );
+    presenter.receive({ type: 'choose', choice: 'country', option: 'DE' });
+    assert.deepEqual(asked, ['DE']);
     test.library.availability.useMarket('DE');
     await presenter.settled();
     assert.match(presenter.content().notices[0]?.sentence ?? '', /country has been changed/);
