@@ -200,7 +200,7 @@ describe('the words of the product', () => {
   it('are plain in the text of the library, and on its lines', () => {
     for (const words of [documentWords('Somebody'), documentWords('Somebody', 3_000)]) {
       for (const each of [
-        words.title(1),
+        words.title(1, 0),
         words.title(20, 1),
         words.title(1, 3),
         ...words.help(),
