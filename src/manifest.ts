@@ -9,6 +9,7 @@ export const viewIds = {
   savedTracks: 'tracklist.savedTracks',
   savedAlbums: 'tracklist.savedAlbums',
   topTracks: 'tracklist.topTracks',
+  recentlyRemoved: 'tracklist.recentlyRemoved',
 } as const;
 
 export type ViewId = (typeof viewIds)[keyof typeof viewIds];
@@ -41,7 +42,10 @@ export interface CommandArguments {
   'tracklist.saveAlbumTracks': RowArguments;
   'tracklist.removeAlbumTracks': RowArguments;
   'tracklist.saveFromLinks': [];
+  'tracklist.removeFromLinks': [];
   'tracklist.undo': [];
+  'tracklist.restore': RowArguments;
+  'tracklist.restoreAll': [];
   'tracklist.openInSpotify': RowArguments;
   'tracklist.copyLink': RowArguments;
   'tracklist.copyUri': RowArguments;

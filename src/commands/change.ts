@@ -60,6 +60,7 @@ export async function change(
   });
   const { changeId } = outcome;
   await reportOutcome([outcome], {
+    library,
     isVisible: parts.isAnythingVisible(),
     album,
     ...(changeId === undefined ? {} : { undo: () => undo(parts, connection, changeId) }),

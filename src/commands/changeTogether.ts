@@ -57,6 +57,7 @@ export async function changeTogether(
   onOutcome?.(outcome);
   const { changeId, saved, removed } = outcome;
   await reportOutcome([saved, removed], {
+    library: connection.library,
     isVisible: parts.isAnythingVisible(),
     ...(changeId === undefined ? {} : { undo: () => undo(parts, connection, changeId) }),
     tryAgain: async () => {

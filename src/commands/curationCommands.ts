@@ -4,6 +4,7 @@ import type { CommandHandlers, RowArguments } from '../manifest.ts';
 import type { Views } from '../views/views.ts';
 import type { ChangeKind, ChangeParts } from './change.ts';
 import { change } from './change.ts';
+import { changeFromLinks } from './changeFromLinks.ts';
 import type { ItemKind } from './choose.ts';
 import { isOnRows, itemsOf, rowsOf } from './choose.ts';
 import {
@@ -13,7 +14,6 @@ import {
   chooseTracksToSave,
 } from './chooseItems.ts';
 import { readyConnection } from './readiness.ts';
-import { saveFromLinks } from './saveFromLinks.ts';
 import { undo } from './undo.ts';
 
 /** What saving and removing need. */
@@ -29,6 +29,7 @@ type CurationCommand =
   | 'tracklist.saveAlbum'
   | 'tracklist.removeAlbum'
   | 'tracklist.saveFromLinks'
+  | 'tracklist.removeFromLinks'
   | 'tracklist.undo';
 
 type Choose = (connection: Connection) => Promise<readonly SavedItem[] | undefined>;
@@ -46,14 +47,15 @@ export function curationCommands(parts: CurationParts): CommandHandlers<Curation
   const shown = parts.shownTrack;
   return {
     'tracklist.save': onRows('save', 'track', connection =>
-      chooseTracksToSave(connection, shown(), () => saveFromLinks(parts, connection)),
+      chooseTracksToSave(connection, shown(), () => changeFromLinks(parts, connection, 'save')),
     ),
     'tracklist.remove': onRows('remove', 'track', connection =>
       chooseTracksToRemove(connection, shown(), parts.views.shownTracks(connection)?.rows),
     ),
     'tracklist.saveAlbum': onRows('save', 'album', chooseAlbumsToSave),
     'tracklist.removeAlbum': onRows('remove', 'album', chooseAlbumsToRemove),
-    'tracklist.saveFromLinks': withConnection(connection => saveFromLinks(parts, connection)),
+    'tracklist.saveFromLinks': withConnection(connection => changeFromLinks(parts, connection, 'save')),
+    'tracklist.removeFromLinks': withConnection(connection => changeFromLinks(parts, connection, 'remove')),
     'tracklist.undo': withConnection(connection => undo(parts, connection)),
   };
 }

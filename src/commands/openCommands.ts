@@ -111,7 +111,7 @@ function linkable(connections: Connections, uri: string): SpotifyReference | und
 async function uriFor(parts: OpenParts, args: RowArguments): Promise<string | undefined> {
   if (!isOnRows(args)) return (await urisFor(parts, args))[0];
   const row = clickedRow(await rowsOf(parts.views, args), args);
-  return row && itemsIn(row)[0]?.uri;
+  return row && (await itemsIn(parts, row))[0]?.uri;
 }
 
 async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> {
@@ -120,7 +120,8 @@ async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> 
 
 /** Each once. */
 async function itemsFor(parts: OpenParts, args: RowArguments): Promise<Item[]> {
-  const items = (await rowsOf(parts.views, args)).flatMap(itemsIn);
+  const rows = await rowsOf(parts.views, args);
+  const items = (await Promise.all(rows.map(row => itemsIn(parts, row)))).flat();
   if (isOnRows(args)) return [...new Map(items.map(item => [item.uri, item])).values()];
   const connection = await readyConnection(parts.connections);
   if (!connection) return [];
@@ -131,6 +132,10 @@ async function itemsFor(parts: OpenParts, args: RowArguments): Promise<Item[]> {
   return track ? [track] : [];
 }
 
-function itemsIn(row: Element): readonly Item[] {
+async function itemsIn({ connections }: OpenParts, row: Element): Promise<readonly Item[]> {
+  if (row.kind === 'removal') {
+    const removed = (await connections.current?.library.recentlyRemoved.itemsOf(row.removal)) ?? [];
+    return removed.map(item => ('track' in item ? item.track : item.album));
+  }
   return row.kind === 'album' ? [row.saved.album] : tracksOf(row);
 }

@@ -18,6 +18,7 @@ import type { ReviewParts } from './pages.ts';
 import { restoreReviews } from './pages.ts';
 import { registerCommands } from './register.ts';
 import type { ReviewBeginnings } from './reviewBeginnings.ts';
+import { removedCommands } from './removedCommands.ts';
 import type { SessionParts } from './sessionCommands.ts';
 import { sessionCommands } from './sessionCommands.ts';
 import { textLinkCommands } from './textLinkCommands.ts';
@@ -42,6 +43,7 @@ export function registerAllCommands(
     ...arrangeCommands(parts),
     ...openCommands(parts),
     ...curationCommands(parts),
+    ...removedCommands(parts),
     ...albumCommands(parts),
     ...albumFilterCommands(parts),
     ...findCommands(parts, log),

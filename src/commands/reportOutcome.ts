@@ -1,10 +1,15 @@
 import { window } from 'vscode';
 import type { CurationOutcome } from '../library/curation.ts';
 import type { SavedItem } from '../library/journal.ts';
+import { uriOf } from '../library/journal.ts';
+import type { Library } from '../library/library.ts';
 import { albumWords, changeWords } from '../messages/changes.ts';
 import { explain } from '../messages/explain.ts';
+import { showOpenItems } from './showOpenItems.ts';
 
 interface ReportOptions {
+  /** Which was changed. */
+  readonly library: Pick<Library, 'settleDoubts' | 'savedState'>;
   /** A person sees a view or the panel, where a single change shows by itself. */
   readonly isVisible: boolean;
   /** The title of the album that all the tracks are on, when a person means the album. */
@@ -21,8 +26,8 @@ interface Summary {
   readonly parts: readonly CurationOutcome[];
   readonly applied: number;
   readonly unaltered: number;
-  readonly refused: number;
-  readonly unknown: number;
+  readonly refused: readonly SavedItem[];
+  readonly unknown: readonly SavedItem[];
   readonly error: CurationOutcome['error'];
 }
 
@@ -37,27 +42,28 @@ export async function reportOutcome(
   options: ReportOptions,
 ): Promise<void> {
   const summary = summaryOf(outcomes);
-  if (summary.refused === 0 && summary.unknown === 0) await reportSuccess(summary, options);
+  if (summary.unknown.length > 0) void tellWhatBecame(outcomes, options.library);
+  if (summary.refused.length === 0 && summary.unknown.length === 0) await reportSuccess(summary, options);
   else if (summary.error?.kind === 'cancelled') await reportStop(summary, options);
   else await reportTrouble(summary, options);
 }
 
 function summaryOf(outcomes: readonly CurationOutcome[]): Summary {
-  const count = (word: 'applied' | 'unaltered' | 'refused' | 'unknown'): number =>
-    outcomes.reduce((sum, outcome) => sum + outcome[word].length, 0);
+  const all = (word: 'applied' | 'unaltered' | 'refused' | 'unknown'): SavedItem[] =>
+    outcomes.flatMap(outcome => outcome[word]);
   return {
     parts: outcomes.filter(({ applied, unaltered }) => applied.length + unaltered.length > 0),
-    applied: count('applied'),
-    unaltered: count('unaltered'),
-    refused: count('refused'),
-    unknown: count('unknown'),
+    applied: all('applied').length,
+    unaltered: all('unaltered').length,
+    refused: all('refused'),
+    unknown: all('unknown'),
     error: outcomes.find(({ error }) => error)?.error,
   };
 }
 
 /** What a person stopped is no trouble. */
 async function reportStop(summary: Summary, { undo, album }: ReportOptions): Promise<void> {
-  const stopped = changeWords.stopped(summary.refused + summary.unknown);
+  const stopped = changeWords.stopped(summary.refused.length + summary.unknown.length);
   const done = summary.applied > 0 ? [successSentence(summary, album)] : [];
   const sentence = [...done, stopped].join(' ');
   if (summary.applied === 0 || !undo) window.setStatusBarMessage(sentence, statusBarMs);
@@ -69,12 +75,17 @@ async function reportTrouble(summary: Summary, options: ReportOptions): Promise<
   const reason = error && explain(error)?.sentence;
   const sentences = [
     ...(applied > 0 ? [successSentence(summary, options.album)] : []),
-    ...(refused > 0 ? [changeWords.refused(refused)] : []),
-    ...(unknown > 0 ? [changeWords.unknown(unknown)] : []),
+    ...(refused.length > 0 ? [changeWords.refused(refused.length)] : []),
+    ...(unknown.length > 0 ? [changeWords.unknown(unknown.length)] : []),
     ...(reason ? [reason] : []),
   ];
   const undo = options.undo && applied > 0 ? [[changeWords.undo(), options.undo] as const] : [];
-  const steps = [[changeWords.tryAgain(), options.tryAgain] as const, ...undo];
+  const show = (): Promise<void> => showOpenItems({ refused, unknown }, options.tryAgain);
+  const steps = [
+    [changeWords.tryAgain(), options.tryAgain] as const,
+    [changeWords.showThem(), show] as const,
+    ...undo,
+  ];
   await offer(window.showWarningMessage, sentences.join(' '), steps);
 }
 
@@ -88,6 +99,20 @@ async function reportSuccess(summary: Summary, options: ReportOptions): Promise<
   if ((isSingle && options.isVisible) || !options.undo || applied === 0)
     window.setStatusBarMessage(sentence, statusBarMs);
   else await offer(window.showInformationMessage, sentence, [[changeWords.undo(), options.undo]]);
+}
+
+/** Once Spotify has told what became of items whose answer was lost. */
+async function tellWhatBecame(
+  outcomes: readonly CurationOutcome[],
+  library: ReportOptions['library'],
+): Promise<void> {
+  if (!(await library.settleDoubts())) return;
+  const asWished = ({ kind, unknown }: CurationOutcome): number =>
+    unknown.filter(item => library.savedState(uriOf(item)) === (kind === 'save' ? 'saved' : 'notSaved'))
+      .length;
+  const all = outcomes.reduce((sum, { unknown }) => sum + unknown.length, 0);
+  const changed = outcomes.reduce((sum, outcome) => sum + asWished(outcome), 0);
+  window.setStatusBarMessage(changeWords.settled(changed, all - changed), statusBarMs);
 }
 
 type Show = (sentence: string, ...buttons: string[]) => Thenable<string | undefined>;

@@ -10,7 +10,7 @@ import type { ChangeParts } from './change.ts';
 import { change } from './change.ts';
 import { trackItem } from './choose.ts';
 import { readyConnection } from './readiness.ts';
-import { tracksFor } from './saveFromLinks.ts';
+import { tracksFor } from './changeFromLinks.ts';
 
 /** URIs that a text links to, each once, in order. */
 interface Linked {

@@ -40,7 +40,12 @@ export async function undo(
   }
   const outcomes = [outcome.saved, outcome.removed];
   if (outcomes.every(isUnaltered)) window.setStatusBarMessage(changeWords.nothingLeftToUndo(), statusBarMs);
-  else await reportOutcome(outcomes, { isVisible: true, tryAgain: () => undo(parts, connection, latest.id) });
+  else
+    await reportOutcome(outcomes, {
+      library,
+      isVisible: true,
+      tryAgain: () => undo(parts, connection, latest.id),
+    });
 }
 
 function alteredItems({ items }: Change): ChangedItem[] {

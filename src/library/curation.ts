@@ -64,6 +64,8 @@ interface CurationParts {
   readonly now: () => number;
   /** Hears of the items whose saved state is shown otherwise now. */
   readonly onDidShow: (uris: readonly string[]) => void;
+  /** Hears that it is written down what became of a change. */
+  readonly onDidWrite: () => void;
 }
 
 /** Pause between the requests of a restoration without dates, so that each gets a later one than that before, in ms. */
@@ -132,6 +134,15 @@ export class Curation {
   }
 
   /**
+   * Saves what was removed again, oldest first: with the dates it had where Spotify lets us choose them, else each request
+   * a second after that before. A change like any other. Rejects as `change` does.
+   */
+  restore(items: readonly SavedItem[], options: ChangeOptions = {}): Promise<JointOutcome> {
+    const wish = plainWish({ save: oldestFirst(items) });
+    return this.#inTurn(() => this.#change(wish, options, restoration(wish.save)));
+  }
+
+  /**
    * Takes a change back, for the items it altered that still stand as it left them, and after it the one before, also
    * of earlier starts and other windows; where it is not known whether
    * it did, Spotify is asked. What comes back has its former date again where Spotify lets us choose it, which is for
@@ -146,8 +157,8 @@ export class Curation {
       if (!change || (changeId !== undefined && changeId !== change.id)) return undefined;
       const altered = itemsThat(change, 'applied', 'unknown');
       const wish = plainWish({
-        save: oldestFirst(altered.filter(({ kind }) => kind === 'remove')),
-        remove: oldestFirst(altered.filter(({ kind }) => kind === 'save')),
+        save: oldestFirst(altered.filter(({ kind }) => kind === 'remove').map(({ item }) => item)),
+        remove: oldestFirst(altered.filter(({ kind }) => kind === 'save').map(({ item }) => item)),
       });
       return this.#takeBack(change, wish, await this.#plan(wish, doubtsOf(change)), options);
     });
@@ -168,7 +179,11 @@ export class Curation {
     await this.#parts.journal.discard();
   }
 
-  async #change(wish: PlainWish, { extending, ...options }: ChangeOptions): Promise<JointOutcome> {
+  async #change(
+    wish: PlainWish,
+    { extending, ...options }: ChangeOptions,
+    forSaving?: WriteOptions,
+  ): Promise<JointOutcome> {
     const { journal, now } = this.#parts;
     // Undoing needs to know what became of them; the next change does not.
     await this.settleInterrupted().catch(() => undefined);
@@ -182,7 +197,7 @@ export class Curation {
     if (earlier && cleared.length > 0) await journal.clear(earlier.id, cleared);
     if (isNothing(plan)) return { ...nothingSentOf(plan), ...(earlier ? { changeId: earlier.id } : {}) };
     const begun = await journal.begin({ ...itemsOf(plan), at: now(), extending: earlier?.id });
-    return { ...(await this.#send(plan, begun, options)), changeId: begun.id };
+    return { ...(await this.#send(plan, begun, options, forSaving)), changeId: begun.id };
   }
 
   async #takeBack(
@@ -231,6 +246,7 @@ export class Curation {
     const removed = { ...sent, refused: [...sent.refused, ...held], ...(error ? { error } : {}) };
     const outcome = { saved, removed };
     await begun.settle(outcomesOf(outcome));
+    this.#parts.onDidWrite();
     return outcome;
   }
 
@@ -257,7 +273,7 @@ export class Curation {
   }
 
   async #settleInterrupted(): Promise<void> {
-    const { journal, states, onDidShow } = this.#parts;
+    const { journal, states, onDidShow, onDidWrite } = this.#parts;
     const interrupted = await journal.interrupted();
     const uris = [...new Set(interrupted.flatMap(change => change.items.map(({ uri }) => uri)))];
     const asking = { signal: this.#stopped.signal, doubted: new Set(uris) };
@@ -272,6 +288,7 @@ export class Curation {
         ),
       );
     if (uris.length > 0) onDidShow(uris);
+    if (uris.length > 0) onDidWrite();
   }
 
   async #settleStates(

@@ -29,8 +29,8 @@ export function doubtsOf(change: Change): Set<string> {
 }
 
 /** Items in the order they were added. What has no date had not been read: it is further down than all that had. */
-export function oldestFirst(items: readonly ChangedItem[]): SavedItem[] {
-  return items.map(({ item }) => item).sort((a, b) => a.addedAt.localeCompare(b.addedAt));
+export function oldestFirst(items: readonly SavedItem[]): SavedItem[] {
+  return [...items].sort((a, b) => a.addedAt.localeCompare(b.addedAt));
 }
 
 /** Whether a wish can be part of the change: it does not want an item otherwise than that. */

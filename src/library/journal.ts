@@ -64,13 +64,25 @@ export interface BegunChange {
   settle(outcomes: Outcomes): Promise<void>;
 }
 
-/** A change that nobody is making any more, and of which it is not known what became of it. */
+/** A change, or a try at one, that nobody is making any more, and of which it is not known what became of it. */
 export interface InterruptedChange {
   /** Items that may have been altered or not. */
   readonly items: readonly Pick<ChangedItem, 'uri' | 'kind'>[];
   /** Writes down what was found out. Rejects with a `JournalError`. */
   settle(outcomes: Outcomes): Promise<void>;
 }
+
+/** Items that a change, or undoing one, has removed, and to which nothing was done here since. */
+export interface Removal {
+  readonly id: number;
+  /** Epoch milliseconds. */
+  readonly at: number;
+  /** Each once; at least one. */
+  readonly uris: readonly string[];
+}
+
+/** Changes are kept for so long, in ms. */
+export const keptMs = 30 * 24 * 3_600_000;
 
 /** Which kind of change one is with such items. */
 export function kindOf({ save = [], remove = [] }: Pick<NewChange, 'save' | 'remove'>): Change['kind'] {
@@ -107,7 +119,16 @@ export interface Journal {
    * takes back right now, is passed over.
    */
   latestUndoable(): Promise<Change | undefined>;
-  /** Changes of windows that were closed in the middle; oldest first. */
+  /** What was removed since a time, in epoch milliseconds; newest first. */
+  removals(since: number): Promise<readonly Removal[]>;
+  /** Another value when other windows have written since; what this window writes does not matter. */
+  version(): Promise<unknown>;
+  /** The items of a removal, as they were saved before, and others that were removed with them. */
+  removedItems(id: number): Promise<readonly SavedItem[]>;
+  /**
+   * Changes of windows that were closed in the middle, and changes whose outcome could not be found out, unless they
+   * were taken back; oldest first.
+   */
   interrupted(): Promise<readonly InterruptedChange[]>;
   /** Lets go of it. Never rejects. */
   dispose(): Promise<void>;

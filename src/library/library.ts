@@ -19,6 +19,7 @@ import { noFindingsStore } from './availability/findingsStore.ts';
 import type { ChangeOptions, CurationOutcome, JointOutcome } from './curation.ts';
 import { Curation } from './curation.ts';
 import { CuratedLists, isKnown } from './curatedLists.ts';
+import { Doubts } from './doubts.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import type { ItemAtHand } from './itemAtHand.ts';
 import { itemAtHand } from './itemAtHand.ts';
@@ -36,6 +37,7 @@ import type { LibraryWish } from './libraryWish.ts';
 import { Rankings } from './rankings.ts';
 import type { RelatedTracks, Relation } from './relatedTracks.ts';
 import { relatedTracks } from './relatedTracks.ts';
+import { RemovedList } from './removedList.ts';
 import { withoutRepetition } from './rowOrder.ts';
 import { SavedList } from './savedList.ts';
 import type { Exclusively } from './savedListSource.ts';
@@ -77,6 +79,10 @@ export class Library {
   readonly availabilityCheck: AvailabilityCheck;
   /** What the person has said are no duplicates. */
   readonly dismissedPairs: DismissedPairs;
+  /** What was removed here; see `RemovedList`. */
+  readonly recentlyRemoved: RemovedList;
+  readonly #doubts: Doubts;
+  readonly #stopped = new AbortController();
   readonly #client: SpotifyClient;
   readonly #states: SavedStates;
   readonly #curation: Curation;
@@ -173,7 +179,21 @@ export class Library {
       lists,
       now,
       onDidShow: uris => this.#changed.fire({ lists: [], uris }),
+      onDidWrite: () => this.recentlyRemoved.written(),
     });
+    this.recentlyRemoved = new RemovedList({
+      journal,
+      savedState: uri => this.#states.get(uri),
+      now,
+      onDidChange: () => this.#fire('recentlyRemoved'),
+      log,
+    });
+    this.#doubts = new Doubts({
+      clock,
+      settle: () => this.settleInterrupted(),
+      signal: this.#stopped.signal,
+    });
+    this.onDidChange(({ uris }) => uris.length > 0 && this.recentlyRemoved.look());
   }
 
   savedState(uri: string): SavedState {
@@ -287,6 +307,10 @@ export class Library {
   async refresh(list: ListName): Promise<void> {
     await this.#curation.whenIdle();
     this.#states.forget();
+    if (list === 'recentlyRemoved') {
+      this.recentlyRemoved.written();
+      return;
+    }
     if (list === 'savedTracks') return this.savedTracks.refresh();
     if (list === 'savedAlbums') {
       await this.savedAlbums.refresh();
@@ -303,7 +327,8 @@ export class Library {
     this.#lookAfterChanges();
     try {
       await this.#store?.checkNow();
-      if (list === 'topTracks') await this.rankings.refreshDue();
+      if (list === 'recentlyRemoved') this.recentlyRemoved.look();
+      else if (list === 'topTracks') await this.rankings.refreshDue();
       else await this.#bringUpToDate(this[list]);
     } finally {
       this.#comingUpToDate.delete(list);
@@ -327,6 +352,23 @@ export class Library {
   async change(wish: LibraryWish, options?: ChangeOptions): Promise<JointOutcome> {
     const outcome = await this.#curation.change(wish, options);
     return { ...outcome, saved: this.#withDates(outcome.saved) };
+  }
+
+  /**
+   * Saves what was removed again, as a change like any other; see `Curation` for order and dates. Rejects with a
+   * `SpotifyError` or a `JournalError` when nothing could be begun.
+   */
+  async restore(items: readonly SavedItem[], options?: ChangeOptions): Promise<JointOutcome> {
+    const outcome = await this.#curation.restore(items, options);
+    return { ...outcome, saved: this.#withDates(outcome.saved) };
+  }
+
+  /**
+   * Goes on asking what became of changes whose answers were lost, in the background and ever more rarely. Tells whether it
+   * is known in the end. Never rejects.
+   */
+  settleDoubts(): Promise<boolean> {
+    return this.#doubts.settle();
   }
 
   /** Whether undoing the removal of tracks gives them their old dates and places back. */
@@ -378,6 +420,7 @@ export class Library {
 
   /** Stops everything under way; changes that follow are cancelled. */
   dispose(): void {
+    this.#stopped.abort();
     void this.#store?.dispose();
     this.#curation.dispose();
     this.savedTracks.dispose();

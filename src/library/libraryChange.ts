@@ -1,5 +1,5 @@
 /** The lists that views show. */
-export type ListName = 'savedTracks' | 'savedAlbums' | 'topTracks';
+export type ListName = 'savedTracks' | 'savedAlbums' | 'topTracks' | 'recentlyRemoved';
 
 /** What is different now. Views redraw a whole list, or only the rows of these items. */
 export interface LibraryChange {

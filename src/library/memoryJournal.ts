@@ -7,6 +7,7 @@ import type {
   Journal,
   NewChange,
   Outcomes,
+  Removal,
   SavedItem,
 } from './journal.ts';
 import { kindOf, mayBePartOf, uriOf } from './journal.ts';
@@ -75,9 +76,49 @@ export class MemoryJournal implements Journal {
     return Promise.resolve(root && this.#changeOf(root));
   }
 
-  /** None: it ends with the window. */
+  removals(since: number): Promise<readonly Removal[]> {
+    const latest = new Map<string, Entry>();
+    for (const entry of this.#entries)
+      for (const { uri, outcome } of entry.items.values())
+        if (outcome === 'applied' || outcome === 'undone') latest.set(uri, entry);
+    const removals = new Map<string, { id: number; at: number; uris: string[] }>();
+    for (const { id, root, isUndo, at, items } of this.#entries.filter(entry => entry.at >= since))
+      for (const { uri, kind, outcome } of items.values()) {
+        if (kind !== 'remove' || outcome !== 'applied' || latest.get(uri)?.id !== id) continue;
+        const removal = removals.get(`${root}/${isUndo}`) ?? { id, at, uris: [] };
+        removals.set(`${root}/${isUndo}`, removal);
+        removal.uris.push(uri);
+      }
+    return Promise.resolve([...removals.values()].sort((a, b) => b.at - a.at || b.id - a.id));
+  }
+
+  /** No other window writes here. */
+  version(): Promise<unknown> {
+    return Promise.resolve(undefined);
+  }
+
+  removedItems(id: number): Promise<readonly SavedItem[]> {
+    const of = this.#entries.find(entry => entry.id === id);
+    const tries = this.#entries.filter(({ root, isUndo }) => root === of?.root && isUndo === of.isUndo);
+    const items = tries.flatMap(entry => [...entry.items.values()]);
+    const removed = items.filter(({ kind, outcome }) => kind === 'remove' && outcome === 'applied');
+    return Promise.resolve(removed.map(({ item }) => item));
+  }
+
+  /** Only what could not be found out: all else ends with the window. */
   interrupted(): Promise<readonly InterruptedChange[]> {
-    return Promise.resolve([]);
+    const isUndone = ({ root }: Entry): boolean => this.#root(root)?.isUndone ?? false;
+    const doubtful = this.#entries.filter(each => !each.isOpen && has(each, 'unknown') && !isUndone(each));
+    return Promise.resolve(
+      doubtful.map(entry => ({
+        items: [...entry.items.values()].filter(({ outcome }) => outcome === 'unknown'),
+        settle: outcomes => {
+          this.#note(entry, outcomes, ['unknown']);
+          const isWhole = entry.isUndo && !has(entry, 'pending', 'refused', 'unknown');
+          return isWhole ? this.markUndone(entry.root) : Promise.resolve();
+        },
+      })),
+    );
   }
 
   dispose(): Promise<void> {
@@ -115,8 +156,8 @@ export class MemoryJournal implements Journal {
     };
   }
 
-  #note(entry: Entry, outcomes: Outcomes): void {
-    note(entry, outcomes);
+  #note(entry: Entry, outcomes: Outcomes, from?: readonly ChangedItem['outcome'][]): void {
+    note(entry, outcomes, from);
     if (!entry.isUndo) return;
     const applied = [...outcomes].filter(([, outcome]) => outcome === 'applied');
     const undone = new Map(applied.map(([uri]) => [uri, 'undone' as const]));

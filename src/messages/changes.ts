@@ -37,11 +37,22 @@ export const changeWords = {
       : t('Stopped; {0} items were left as they were.', counted(count)),
   unknown: (count: number) =>
     count === 1
-      ? t('Whether 1 item was changed is not known, because Spotify’s answer was lost. Refresh to see.')
+      ? t(
+          'Whether 1 item was changed is not known yet, because Spotify’s answer was lost; Tracklist asks again.',
+        )
       : t(
-          'Whether {0} items were changed is not known, because Spotify’s answer was lost. Refresh to see.',
+          'Whether {0} items were changed is not known yet, because Spotify’s answer was lost; Tracklist asks again.',
           counted(count),
         ),
+  /** Of items of which it was not known whether they were changed. */
+  settled: (changed: number, asBefore: number) =>
+    t('Spotify has answered: {0} changed, {1} as before.', counted(changed), counted(asBefore)),
+  showThem: () => t('Show Them'),
+  openItems: () => t('Enter shows a track or opens an album'),
+  refusedItems: () => t('Not changed, as before'),
+  unknownItems: () => t('Not known yet'),
+  tryAgainAll: (count: number) =>
+    count === 1 ? t('Try again for this item') : t('Try again for all {0} items', counted(count)),
   otherLibrary: () => t('Another library is open by now, so nothing was changed.'),
   undo: () => t('Undo'),
   tryAgain: () => t('Try Again'),

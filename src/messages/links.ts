@@ -1,10 +1,20 @@
 import { l10n } from 'vscode';
-import { inert } from './wording.ts';
+import { counted, inert } from './wording.ts';
 
 const { t } = l10n;
 
 export const linkWords = {
   title: () => t('Save Tracks from Links'),
+  titleOfRemoving: () => t('Remove Tracks from Links'),
+  fromClipboard: (count: number) =>
+    count === 1
+      ? t('Take the track on the clipboard')
+      : t('Take the {0} tracks on the clipboard', counted(count)),
+  othersLeftOut: (count: number) =>
+    count === 1
+      ? t('1 link to something else is left out')
+      : t('{0} links to something else are left out', counted(count)),
+  typeThem: () => t('Paste or type links'),
   prompt: () => t('Paste links, Spotify URIs or ids of tracks'),
   placeholder: () => 'https://open.spotify.com/track/…',
   nothing: () =>

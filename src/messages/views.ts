@@ -65,5 +65,6 @@ export const viewWords = {
   likesIncomplete: () =>
     t('Not all of Liked Songs could be read, so nobody knows which albums have no liked track.'),
   nothingMatches: () => t('Nothing matches. Clear the filter to see everything.'),
+  nothingRemoved: () => t('What you remove here can be restored from here for 30 days.'),
   noTracksInAlbum: () => t('This album has no tracks at Spotify'),
 };

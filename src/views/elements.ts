@@ -1,4 +1,5 @@
 import type { TrackGroup } from '../library/arrangement/groupRows.ts';
+import type { Removal } from '../library/journal.ts';
 import type { SavedAlbum } from '../model/album.ts';
 import type { ArtistReference } from '../model/artist.ts';
 import type { TimeRange } from '../model/timeRange.ts';
@@ -10,18 +11,31 @@ export interface TrackElement {
   /** Stable, and different for each place the track appears in. */
   readonly id: string;
   readonly track: Track;
-  /** ISO 8601; only in Saved Tracks. */
+  /** ISO 8601; only in Saved Tracks and Recently Removed, where it may be empty. */
   readonly addedAt?: string;
   /** From 1; only in ranked lists. */
   readonly rank?: number;
   /** In Saved Tracks everything is saved, so rows need not say it; in an album the album need not be named. */
-  readonly place: 'savedTracks' | 'album' | 'ranking';
+  readonly place: 'savedTracks' | 'album' | 'ranking' | 'removed';
+  /** Epoch milliseconds; where no row above it tells. */
+  readonly removedAt?: number;
 }
 
 export interface AlbumElement {
   readonly kind: 'album';
   readonly id: string;
   readonly saved: SavedAlbum;
+  /** In Recently Removed it does not unfold. */
+  readonly place?: 'removed';
+  /** Epoch milliseconds; where no row above it tells. */
+  readonly removedAt?: number;
+}
+
+/** Several items that were removed together, in Recently Removed. */
+export interface RemovalElement {
+  readonly kind: 'removal';
+  readonly id: string;
+  readonly removal: Removal;
 }
 
 /** Stands above the tracks of one disc of an album that has several. */
@@ -85,7 +99,8 @@ export interface NoteElement {
     | 'noSavedAlbums'
     | 'likesOnTheirWay'
     | 'noAlbumWithoutLikes'
-    | 'noTracksInAlbum';
+    | 'noTracksInAlbum'
+    | 'nothingRemoved';
 }
 
 /** A row of a view: plain data. One function makes tree items of them. */
@@ -94,6 +109,7 @@ export type Element =
   | AlbumElement
   | DiscElement
   | GroupElement
+  | RemovalElement
   | RangeElement
   | ArtistElement
   | LoadMoreElement

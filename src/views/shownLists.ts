@@ -10,5 +10,9 @@ export const shownLists: Readonly<
 > = {
   [viewIds.savedTracks]: { name: 'savedTracks', of: ({ savedTracks }) => savedTracks },
   [viewIds.savedAlbums]: { name: 'savedAlbums', of: ({ savedAlbums }) => savedAlbums },
+  [viewIds.recentlyRemoved]: {
+    name: 'recentlyRemoved',
+    of: ({ recentlyRemoved }) => recentlyRemoved,
+  },
   [viewIds.topTracks]: { name: 'topTracks', of: ({ rankings }) => rankings },
 };

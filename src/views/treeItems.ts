@@ -3,6 +3,7 @@ import { markdownText as plain } from '../interchange/markdownText.ts';
 import type { SavedState } from '../library/savedStates.ts';
 import { pauseSentence } from '../messages/explain.ts';
 import { restrictionSentence } from '../messages/panel.ts';
+import { removedWords } from '../messages/removed.ts';
 import { viewWords } from '../messages/views.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { isUnavailable } from '../model/availability.ts';
@@ -23,6 +24,7 @@ import type {
 } from './elements.ts';
 import { failureItem } from './failureItem.ts';
 import { groupItem, groupTooltip } from './groupItem.ts';
+import { removalItem } from './removalItem.ts';
 
 /** What rendering a row needs to know beyond the row. */
 export interface RowContext {
@@ -54,6 +56,8 @@ function itemFor(element: Element, context: RowContext): TreeItem {
       return discItem(element);
     case 'group':
       return groupItem(element);
+    case 'removal':
+      return removalItem(element, context.now);
     case 'range':
       return rangeItem(element);
     case 'artist':
@@ -67,19 +71,21 @@ function itemFor(element: Element, context: RowContext): TreeItem {
   }
 }
 
-function trackItem(element: TrackElement, { savedState, asKnown = asItIs }: RowContext): TreeItem {
+function trackItem(element: TrackElement, { savedState, asKnown = asItIs, now }: RowContext): TreeItem {
   const { rank, place } = element;
   const track = asKnown(element.track);
   const state = savedState(track.uri);
   const title = titleOf(track);
   const item = new TreeItem(rank === undefined ? title : `${rank}  ${title}`);
-  item.description = besides(title, trackDescription({ ...element, track }));
+  const removed = removedFact(element, now);
+  const described = [...removed, trackDescription({ ...element, track })].filter(Boolean).join(' · ');
+  item.description = besides(title, described);
   item.iconPath = new ThemeIcon(trackIcon({ ...element, track }, state));
-  item.contextValue = track.isLocal ? 'track.local' : `track.${state}`;
+  item.contextValue = track.isLocal ? 'track.local' : `track.${place === 'removed' ? place : state}`;
   item.command = { command: 'tracklist.showTrack', title: '', arguments: [element] };
   const said = [viewWords.by(title, artistNames(track)), track.album?.name, specialWords(track, 'long')];
-  const state_ = place === 'savedTracks' ? '' : stateWord(state);
-  item.accessibilityInformation = { label: [...said, state_].flat().filter(Boolean).join(', ') };
+  const state_ = place === 'savedTracks' || place === 'removed' ? '' : stateWord(state);
+  item.accessibilityInformation = { label: [...said, state_, ...removed].flat().filter(Boolean).join(', ') };
   return item;
 }
 
@@ -121,6 +127,7 @@ function specialWords(track: Track, form: 'short' | 'long'): string[] {
 /** Everywhere but in Saved Tracks, where everything is saved, the icon tells saved from not saved. */
 function trackIcon({ track, place }: TrackElement, state: SavedState): string {
   if (track.isLocal) return 'file-media';
+  if (place === 'removed') return 'circle-outline';
   if (place === 'savedTracks') return isUnavailable(track) ? 'circle-slash' : 'music';
   const icons: Record<SavedState, string> = { saved: 'check', notSaved: 'circle-outline', unknown: 'dash' };
   return icons[state];
@@ -138,14 +145,23 @@ function artistNames({ artists }: Pick<Track, 'artists'>): string {
     .join(', ');
 }
 
-function albumItem({ saved: { album } }: AlbumElement, { savedState }: RowContext): TreeItem {
+/** When the item was removed, where no row above it tells. */
+function removedFact({ removedAt }: TrackElement | AlbumElement, now: number): string[] {
+  return removedAt === undefined ? [] : [removedWords.when(removedAt, now)];
+}
+
+function albumItem(element: AlbumElement, { savedState, now }: RowContext): TreeItem {
+  const { saved, place } = element;
+  const { album } = saved;
   const title = titleOf(album);
-  const item = new TreeItem(title, TreeItemCollapsibleState.Collapsed);
+  const { Collapsed, None } = TreeItemCollapsibleState;
+  const item = new TreeItem(title, place === 'removed' ? None : Collapsed);
   const tracks = viewWords.tracks(album.totalTracks ?? album.tracks.total);
-  const parts = [artistNames(album), album.releaseDate?.value.slice(0, 4), tracks].filter(Boolean);
+  const facts = [artistNames(album), album.releaseDate?.value.slice(0, 4), tracks];
+  const parts = [...removedFact(element, now), ...facts].filter(Boolean);
   item.description = besides(title, parts.join(' · '));
   item.iconPath = new ThemeIcon('library');
-  item.contextValue = `album.${savedState(album.uri)}`;
+  item.contextValue = `album.${place ?? savedState(album.uri)}`;
   item.accessibilityInformation = { label: [title, ...parts].join(', ') };
   return item;
 }

@@ -11,6 +11,7 @@ import type { Clock } from '../spotify/clock.ts';
 import { AlbumFilter } from './albumFilter.ts';
 import { Arrangements } from './arrangements.ts';
 import type { ArtistElement, Element } from './elements.ts';
+import { RecentlyRemovedSource } from './recentlyRemoved.ts';
 import { RowsView } from './rowsView.ts';
 import { SavedAlbumsSource } from './savedAlbums.ts';
 import { SavedTracksSource } from './savedTracks.ts';
@@ -42,6 +43,7 @@ export class Views implements Disposable {
       [viewIds.savedTracks]: new RowsView(connections, this.#tracksSource, clock),
       [viewIds.savedAlbums]: new RowsView(connections, albumsSource, clock),
       [viewIds.topTracks]: new RowsView(connections, this.#topSource, clock),
+      [viewIds.recentlyRemoved]: new RowsView(connections, new RecentlyRemovedSource(), clock),
     };
     this.#subscriptions = [
       this.arrangements,

@@ -74,6 +74,8 @@ const titles = {
   saveAlbum: 'Save Album',
   removeAlbum: 'Remove Album',
   saveFromLinks: 'Save Tracks from Links…',
+  removeFromLinks: 'Remove Tracks from Links…',
+  restore: 'Restore to Liked Songs',
   undo: 'Undo Last Change',
   openInSpotify: 'Open in Spotify',
   copyLink: 'Copy Link',

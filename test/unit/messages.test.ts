@@ -21,6 +21,7 @@ import {
   unavailableReviewWords,
   unavailableWords,
 } from '../../src/messages/unavailable.ts';
+import { removedWords } from '../../src/messages/removed.ts';
 import { viewWords } from '../../src/messages/views.ts';
 import { dashboardUrl, explain, pauseSentence } from '../../src/messages/explain.ts';
 import { keepRules } from '../../src/library/duplicates/keepRule.ts';
@@ -178,6 +179,7 @@ describe('the words of the product', () => {
     });
 
   const plain = {
+    removedWords,
     setUpWords,
     offerWords,
     changeWords,

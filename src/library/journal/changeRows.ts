@@ -15,9 +15,9 @@ export interface Try {
 /** Whether somebody is making a change right now. */
 export type IsUnderWay = (row: Written & { readonly id: number }) => boolean;
 
-/** A try that is not settled. */
+/** A try of which it is not known what became of it. */
 export interface OpenTry extends Try, Written {
-  readonly state: 'preparing' | 'begun';
+  readonly state: 'preparing' | 'begun' | 'settled';
 }
 
 type NewTry = NewChange & {
@@ -128,9 +128,25 @@ export function isFree(
 
 /** Tries that are not settled; oldest first. */
 export function openTries(sql: Statements): OpenTry[] {
+  return triesThat(sql, "state <> 'settled'");
+}
+
+/**
+ * Tries that are settled, but for items whose outcome could not be found out; oldest first. What was taken back since does
+ * not matter.
+ */
+export function doubtfulTries(sql: Statements): OpenTry[] {
+  return triesThat(
+    sql,
+    `state = 'settled' AND EXISTS (SELECT 1 FROM item WHERE item.change = change.id AND outcome = 'unknown')
+     AND NOT (SELECT undone FROM change AS first WHERE first.id = change.root)`,
+  );
+}
+
+function triesThat(sql: Statements, condition: string): OpenTry[] {
   const rows = sql(
     `SELECT id, root, is_undo, state, window, host, pid, until FROM change
-     WHERE state <> 'settled' ORDER BY id`,
+     WHERE ${condition} ORDER BY id`,
   ).all();
   return rows.map(({ is_undo: isUndo, ...row }) => ({
     ...(row as unknown as OpenTry),

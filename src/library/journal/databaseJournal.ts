@@ -1,11 +1,21 @@
 import path from 'node:path';
 import type { Clock } from '../../spotify/clock.ts';
-import type { BegunChange, Change, InterruptedChange, Journal, NewChange, Outcomes } from '../journal.ts';
+import type {
+  BegunChange,
+  Change,
+  InterruptedChange,
+  Journal,
+  NewChange,
+  Outcomes,
+  Removal,
+  SavedItem,
+} from '../journal.ts';
 import { MemoryJournal } from '../memoryJournal.ts';
 import type { Database, Statements } from '../store/database.ts';
 import type { DatabaseTrouble } from '../store/databaseError.ts';
 import type { IsUnderWay, ItemRow, Try } from './changeRows.ts';
 import {
+  doubtfulTries,
   extendable,
   insertItems,
   insertTry,
@@ -20,6 +30,7 @@ import {
 import { journalErrorOf } from './journalError.ts';
 import { JournalFile } from './journalFile.ts';
 import { prune } from './prune.ts';
+import { readRemovals, readRemovedItems } from './removals.ts';
 import { doubtfulItems, latestUndoableId, readChange, triesOf } from './readChange.ts';
 import { isGone, newWriter, releaseWriter, silenceMs } from './writer.ts';
 import { mostOutcomes, WrittenChange } from './writtenChange.ts';
@@ -116,12 +127,37 @@ export class DatabaseJournal implements Journal {
     );
   }
 
+  async removals(since: number): Promise<readonly Removal[]> {
+    if (!(await this.#file.isThere())) return this.#memory?.removals(since) ?? [];
+    return this.#use(
+      database => readRemovals(database, since),
+      memory => memory.removals(since),
+    );
+  }
+
+  async version(): Promise<unknown> {
+    if (!(await this.#file.isThere())) return undefined;
+    return this.#use<unknown>(
+      async database => `${database.identity} ${await database.dataVersion()}`,
+      memory => memory.version(),
+    );
+  }
+
+  removedItems(id: number): Promise<readonly SavedItem[]> {
+    return this.#use(
+      database => readRemovedItems(database, id),
+      memory => memory.removedItems(id),
+    );
+  }
+
   async interrupted(): Promise<readonly InterruptedChange[]> {
     if (!(await this.#file.isThere())) return [];
     return this.#use(
       async database => {
         const open = await database.read(sql =>
-          openTries(sql).filter(row => row.state === 'begun' && !this.#isUnderWay(row)),
+          [...openTries(sql), ...doubtfulTries(sql)]
+            .filter(row => row.state === 'settled' || (row.state === 'begun' && !this.#isUnderWay(row)))
+            .sort((a, b) => a.id - b.id),
         );
         return Promise.all(
           open.map(async row => ({

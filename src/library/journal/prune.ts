@@ -1,9 +1,8 @@
+import { keptMs } from '../journal.ts';
 import type { Database, Statements } from '../store/database.ts';
 import type { IsUnderWay } from './changeRows.ts';
 import { openTries } from './changeRows.ts';
 
-/** Changes are kept for so long, in ms. */
-export const keptMs = 30 * 24 * 3_600_000;
 /** Items that are deleted in one go, so that nothing else is held up. */
 const sliceSize = 200;
 

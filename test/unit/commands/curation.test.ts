@@ -200,7 +200,7 @@ describe('saving and removing', () => {
         : undefined;
     await remove(some);
     assert.match(editor.lastMessage.text, /^3 items were not changed at Spotify and are as before\./);
-    assert.deepEqual(editor.lastMessage.buttons, ['Try Again']);
+    assert.deepEqual(editor.lastMessage.buttons, ['Try Again', 'Show Them']);
     for (const uri of uris(some)) assert.equal(product.library.savedState(uri), 'saved');
     product.fault = () => undefined;
     editor.willPress('Try Again');

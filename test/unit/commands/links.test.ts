@@ -61,7 +61,6 @@ describe('saving tracks from links', () => {
     await save(links(1).join(' '));
     await product.library.save(free.slice(1, 11));
     editor.messages = [];
-    editor.willPress('Save');
     await save(links(12).join('\n'));
     assert.equal(editor.lastMessage.text, '1 track added to Liked Songs. 11 were saved already.');
   });
@@ -110,5 +109,42 @@ describe('saving tracks from links', () => {
     assert.match(editor.lastMessage.text, /^Spotify does not know this item/);
     assert.equal(editor.lastMessage.severity, 'error');
     assert.deepEqual(await areSaved(1), [false]);
+  });
+
+  it('takes hundreds from the clipboard, without what is no track', async () => {
+    editor.clipboard = [...links(12), 'https://open.spotify.com/album/1DFixLWuPkv3KT3TnV35m3', 'text'].join(
+      '\n',
+    );
+    editor.willChoose('Take the 12 tracks on the clipboard');
+    editor.willPress('Save');
+    await product.run('tracklist.saveFromLinks');
+    assert.deepEqual(await areSaved(13), [...Array<boolean>(12).fill(true), false]);
+    assert.equal(editor.messages[0]?.text, 'Save 12 tracks to Liked Songs?');
+  });
+
+  it('asks for links also when there are some on the clipboard', async () => {
+    editor.clipboard = links(3).join(' ');
+    editor.willChoose('Paste or type links');
+    await save(links(1)[0]);
+    assert.deepEqual(await areSaved(2), [true, false]);
+  });
+
+  it('does nothing when the person gives up', async () => {
+    editor.clipboard = links(3).join(' ');
+    await product.run('tracklist.saveFromLinks');
+    assert.deepEqual(await areSaved(1), [false]);
+  });
+
+  it('removes what is named by links, counting what is saved', async () => {
+    const saved = (await product.saved()).filter(({ track }) => !track.isLocal).slice(0, 12);
+    const text = saved.map(({ track }) => track.uri).join(' ');
+    product.requests.length = 0;
+    editor.willType(`${text} ${free[0]!.track.uri}`);
+    editor.willPress('Remove', 'Undo', 'Undo');
+    await product.run('tracklist.removeFromLinks');
+    assert.equal(editor.messages[0]?.text, 'Remove 12 tracks from Liked Songs?');
+    assert.match(editor.messages[1]?.text ?? '', /^12 tracks removed from Liked Songs\. 1 was not saved\./);
+    assert.ok((await product.isSavedAtSpotify(...saved.map(({ track }) => track.uri))).every(Boolean));
+    assert.ok(!product.requests.includes('GET /tracks'));
   });
 });

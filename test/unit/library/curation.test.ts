@@ -116,9 +116,12 @@ describe('Saving and removing', () => {
     assert.equal(test.library.savedState(uriOf(row!)), 'unknown');
     assert.deepEqual(test.library.savedTracks.get(uriOf(row!)), row, 'the row is still there');
     assert.equal(isSaved(test, row!), false);
-    assert.equal(await test.library.undoable(), undefined, 'nothing is undone that may not have happened');
+    test.spotify.faults.next(contains, { kind: 'reset' }, { times: 4 });
+    const undoing = test.library.undo();
+    await assert.rejects(undoing, { kind: 'offline' }, 'nothing is undone that may not have happened');
     await test.library.refresh('savedTracks');
     assert.equal(test.library.savedState(uriOf(row!)), 'notSaved');
+    assert.deepEqual(counts(await test.library.undo()), [1, 0, 0, 0], 'now that Spotify has told');
   });
 
   it('that could not be sent is refused, and nothing is in doubt', async () => {

@@ -21,6 +21,38 @@ export class JournalModel {
     return [...new Set(this.tries.map(({ root }) => root))];
   }
 
+  /** Tries that were left, and settled ones with items of unknown outcome that were not taken back. */
+  get doubtful(): ModelTry[] {
+    return this.tries.filter(
+      ({ state, items, root }) =>
+        state === 'left' ||
+        (state === 'settled' && [...items.values()].includes('unknown') && !this.#undone.has(root)),
+    );
+  }
+
+  /**
+   * What was removed and not touched since, by first try, newest first.
+   * @param kindIn what was done to an item
+   */
+  removals(kindIn: (each: ModelTry, uri: string) => string): (readonly [id: number, uris: string[]])[] {
+    const happened = (each: ModelTry, uri: string): boolean =>
+      ['applied', 'undone'].includes(each.items.get(uri) ?? '');
+    const latest = (uri: string): ModelTry | undefined => this.tries.findLast(each => happened(each, uri));
+    const removed = this.tries.map(each => ({
+      each,
+      uris: [...each.items.keys()].filter(
+        uri => each.items.get(uri) === 'applied' && kindIn(each, uri) === 'remove' && latest(uri) === each,
+      ),
+    }));
+    const groups = Map.groupBy(
+      removed.filter(({ uris }) => uris.length > 0),
+      ({ each }) => `${each.root} ${each.isUndo}`,
+    );
+    return [...groups.values()]
+      .map(some => [some[0]!.each.id, some.flatMap(({ uris }) => uris)] as const)
+      .sort(([a], [b]) => b - a);
+  }
+
   begin(window: number, kind: ModelTry['kind'], uris: readonly string[], extending?: number): ModelTry {
     const root = extending !== undefined && this.#mayExtend(kind, extending) ? extending : undefined;
     return this.#add({ window, kind, root, isUndo: false }, uris);

@@ -6,7 +6,7 @@ import process from 'node:process';
 import { DatabaseSync } from 'node:sqlite';
 import type { InterruptedChange, Journal } from '../../../src/library/journal.ts';
 import { journalMigrations } from '../../../src/library/journal/journalSchema.ts';
-import { keptMs } from '../../../src/library/journal/prune.ts';
+import { keptMs } from '../../../src/library/journal.ts';
 import { silenceMs } from '../../../src/library/journal/writer.ts';
 import { Database } from '../../../src/library/store/database.ts';
 import {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { BegunChange, Change, ItemOutcome, Journal, SavedItem } from '../../../src/library/journal.ts';
-import { kindOf } from '../../../src/library/journal.ts';
+import { kindOf, uriOf } from '../../../src/library/journal.ts';
 import { MemoryJournal } from '../../../src/library/memoryJournal.ts';
 import type { ModelTry } from './journalModel.ts';
 import { JournalModel } from './journalModel.ts';
@@ -109,6 +109,19 @@ class Comparison {
       await untilNoted(this.#window(0), expected, () => model.itemsOf(expected.root));
     for (const [index, journal] of this.#windows.entries()) {
       assert.equal((await journal.latestUndoable())?.id, model.latestUndoable(index));
+      const removals = await journal.removals(start);
+      assert.deepEqual(
+        removals.map(({ id, uris }) => [id, uris]),
+        model.removals(kindIn),
+      );
+      for (const { id, uris } of removals) {
+        const items = await journal.removedItems(id);
+        assert.deepEqual(
+          uris.filter(uri => !items.some(each => uriOf(each) === uri)),
+          [],
+        );
+      }
+      assert.deepEqual(await journal.removals(start + 1), []);
       for (const root of model.roots) {
         const change = await journal.find(root);
         assert.deepEqual(
@@ -155,7 +168,7 @@ class Comparison {
 
   async #findOut(index: number, words: readonly ItemOutcome[]): Promise<void> {
     await this.check();
-    const left = this.#model.tries.filter(({ state }) => state === 'left');
+    const left = this.#model.doubtful;
     const interrupted = await this.#window(index).interrupted();
     const doubts = left.map(({ items }) =>
       [...items].filter(([, outcome]) => outcome === 'pending' || outcome === 'unknown').map(([uri]) => uri),
@@ -166,9 +179,7 @@ class Comparison {
     );
     assert.deepEqual(
       interrupted.map(({ items }) => items.map(({ uri, kind }) => `${kind} ${uri}`)),
-      left.map((each, place) =>
-        (doubts[place] ?? []).map(uri => `${each.kind === 'both' ? kindIn(each, uri) : each.kind} ${uri}`),
-      ),
+      left.map((each, place) => (doubts[place] ?? []).map(uri => `${kindIn(each, uri)} ${uri}`)),
     );
     for (const [place, change] of interrupted.entries()) {
       const outcomes = new Map(
@@ -199,7 +210,8 @@ class Comparison {
 }
 
 /** Of a change of both kinds the first item is to be saved. */
-function kindIn({ items }: ModelTry, uri: string): string {
+function kindIn({ items, kind: of }: ModelTry, uri: string): string {
+  if (of !== 'both') return of;
   return [...items.keys()][0] === uri ? 'save' : 'remove';
 }
 

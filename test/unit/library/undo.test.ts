@@ -162,7 +162,7 @@ describe('A change that is undone', () => {
     assert.ok(removed.every(item => isSaved(test, item)));
     leaveInDoubt(test, { kind: 'reset' }, 1);
     assert.deepEqual(counts(await test.library.remove(removed)), [40, 0, 0, 40]);
-    assert.deepEqual(counts(await test.library.undo()), [40, 40, 0, 0]);
+    assert.deepEqual(counts(await test.library.undo()), [40, 0, 0, 0]);
     assert.ok(removed.every(item => isSaved(test, item)));
   });
 
@@ -171,7 +171,6 @@ describe('A change that is undone', () => {
     const [row] = test.rows(1);
     leaveInDoubt(test, { kind: 'answerLost' });
     const { changeId: extending, unknown } = await test.library.remove([row!]);
-    assert.equal(await test.library.undoable(), undefined);
     const again = await test.library.remove(unknown, { extending });
     assert.deepEqual([counts(again), again.changeId], [[0, 1, 0, 0], extending]);
     assert.deepEqual(counts(await test.library.undo(extending)), [1, 0, 0, 0]);

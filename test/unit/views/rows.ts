@@ -11,6 +11,7 @@ import type {
   LoadMoreElement,
   NoteElement,
   RangeElement,
+  RemovalElement,
   TrackElement,
 } from '../../../src/views/elements.ts';
 
@@ -75,6 +76,15 @@ export function albumRow(changes: Partial<Album> = {}): AlbumElement {
   return { kind: 'album', id: `savedAlbums/${album.uri}`, saved: { album, addedAt: '2021-03-12T10:00:00Z' } };
 }
 
+export const removalRow: RemovalElement = {
+  kind: 'removal',
+  id: 'recentlyRemoved/1',
+  removal: {
+    id: 1,
+    at: new Date(2026, 10, 21, 9, 5).getTime(),
+    uris: ['spotify:track:a', 'spotify:track:b', 'spotify:album:c'],
+  },
+};
 export const discRow: DiscElement = { kind: 'disc', id: 'savedAlbums/x/disc2', disc: 2 };
 export const groupRow: GroupElement = {
   kind: 'group',
@@ -108,6 +118,9 @@ export const everyKindOfRow: readonly Element[] = [
   albumRow(),
   discRow,
   groupRow,
+  removalRow,
+  trackRow({}, { id: 'recentlyRemoved/1/x', place: 'removed' }),
+  { ...albumRow(), id: 'recentlyRemoved/1/y', place: 'removed' },
   rangeRow,
   artistRow,
   moreRow,
