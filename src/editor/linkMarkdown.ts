@@ -14,8 +14,12 @@ import type { Track } from '../model/track.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import type { LinkedReference, LinkFacts } from './linkLookup.ts';
 
-/** Edge of a cover in a hover, in pixels. */
-const coverPixels = 160;
+/** Edge of a cover in a hover, in pixels: the editor shows 250 in all, and what can be done stands below. */
+const coverPixels = 80;
+/** Stays sharp at that size on dense screens. */
+const wantedPixels = 160;
+/** Goes on in the next line, without the space of a paragraph. */
+const lineBreak = '  \n';
 
 /** A step that a hover offers: one of our commands. */
 interface Step {
@@ -42,14 +46,10 @@ export function linkMarkdown(facts: LinkFacts, now: number): MarkdownString {
     facts.problem === undefined ? '' : problemSentence(facts, now),
     isInvented && isKnown ? viewWords.demo() : '',
   ];
-  const image = coverOf(track ? (track.album?.images ?? []) : (album?.images ?? []));
-  const text = [
-    image,
-    title(track ?? album),
-    ...lines.map(markdownText),
-    stepLine(stepsOf(facts, reference)),
-  ];
-  return trusting(text.filter(Boolean).join('\n\n'), stepsOf(facts, reference));
+  const steps = stepsOf(facts, reference);
+  const words = [title(track ?? album), ...lines.map(markdownText)].filter(Boolean).join(lineBreak);
+  const image = coverOf((track?.album ?? album)?.images ?? []);
+  return trusting([image, words, stepLine(steps)].filter(Boolean).join('\n\n'), steps);
 }
 
 /** What a hover says where nobody is signed in: nothing is asked then. */
@@ -72,7 +72,7 @@ function trusting(text: string, steps: readonly Step[]): MarkdownString {
 }
 
 function coverOf(images: AlbumReference['images']): string {
-  const image = imageFor(images.filter(isTrustedImage), coverPixels);
+  const image = imageFor(images.filter(isTrustedImage), wantedPixels);
   const isPlain = image && !/[\s()<>|]/.test(image.url);
   return isPlain ? `![](${image.url}|width=${coverPixels})` : '';
 }

@@ -7,7 +7,6 @@ import type {
   UriHandler,
 } from 'vscode';
 import type { FakeInputBox, FakeQuickPick } from './quickInput.ts';
-import type { FakeTextEditor } from './textEditor.ts';
 import type { FakeTreeView } from './treeView.ts';
 import type { FakeWebviewPanel } from './webviewPanel.ts';
 
@@ -72,7 +71,6 @@ class Editor {
   treeViews = new Map<string, FakeTreeView>();
   hoverProviders: HoverProvider[] = [];
   dropProviders: DocumentDropEditProvider[] = [];
-  activeTextEditor: FakeTextEditor | undefined;
   /** What is in files, by their path. */
   readonly files = new Map<string, Uint8Array>();
   /** Whether files cannot be written or read. */

@@ -105,9 +105,12 @@ const selectionChanged = new Emitter<{ readonly textEditor: FakeTextEditor }>();
 export const onDidChangeActiveTextEditor = activeTextEditorChanged.event;
 export const onDidChangeTextEditorSelection = selectionChanged.event;
 
+/** The text that is open in front of the person; `openText` changes it. */
+export let activeTextEditor: FakeTextEditor | undefined;
+
 /** What going to another text, or to none, does. */
 export function openText(text: FakeTextEditor | undefined): void {
-  editor.activeTextEditor = text;
+  activeTextEditor = text;
   activeTextEditorChanged.fire(text);
 }
 
