@@ -18,7 +18,7 @@ import type { FindingsStore } from './availability/findingsStore.ts';
 import { noFindingsStore } from './availability/findingsStore.ts';
 import type { ChangeOptions, CurationOutcome, JointOutcome } from './curation.ts';
 import { Curation } from './curation.ts';
-import { CuratedLists, isKnown } from './curatedLists.ts';
+import { CuratedLists } from './curatedLists.ts';
 import { Doubts } from './doubts.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import type { ItemAtHand } from './itemAtHand.ts';
@@ -34,6 +34,7 @@ import { exclusively } from './exclusively.ts';
 import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
 import type { LibraryWish } from './libraryWish.ts';
+import { listsToReadAgain } from './listsToReadAgain.ts';
 import { Rankings } from './rankings.ts';
 import type { RelatedTracks, Relation } from './relatedTracks.ts';
 import { relatedTracks } from './relatedTracks.ts';
@@ -188,11 +189,7 @@ export class Library {
       onDidChange: () => this.#fire('recentlyRemoved'),
       log,
     });
-    this.#doubts = new Doubts({
-      clock,
-      settle: () => this.settleInterrupted(),
-      signal: this.#stopped.signal,
-    });
+    this.#doubts = new Doubts({ clock, settle: () => this.settleInterrupted(), signal: this.#stopped.signal });
     this.onDidChange(({ uris }) => uris.length > 0 && this.recentlyRemoved.look());
   }
 
@@ -307,17 +304,14 @@ export class Library {
   async refresh(list: ListName): Promise<void> {
     await this.#curation.whenIdle();
     this.#states.forget();
-    if (list === 'recentlyRemoved') {
-      this.recentlyRemoved.written();
-      return;
-    }
+    if (list === 'recentlyRemoved') this.recentlyRemoved.written();
     if (list === 'savedTracks') return this.savedTracks.refresh();
     if (list === 'savedAlbums') {
       await this.savedAlbums.refresh();
       if (!this.savedAlbums.status.error) this.#albums.forget();
       return;
     }
-    await this.rankings.refresh();
+    if (list === 'topTracks') await this.rankings.refresh();
   }
 
   /** Somebody looks at the list: asks Spotify what has changed if that is due. It keeps what it has when that fails. */
@@ -431,16 +425,9 @@ export class Library {
     this.#changed.dispose();
   }
 
-  /** Only Spotify knows the rows of bare links, and dates and order of several items saved at once without dates. */
   #withDates(outcome: CurationOutcome): CurationOutcome {
-    const { kind, applied, dated = [] } = outcome;
-    const isDated = dated.length === applied.length;
-    if (kind !== 'save' || ((applied.length < 2 || isDated) && applied.every(isKnown))) return outcome;
-    for (const [name, list] of [
-      ['savedTracks', applied.some(item => 'track' in item) ? this.savedTracks : undefined],
-      ['savedAlbums', applied.some(item => 'album' in item) ? this.savedAlbums : undefined],
-    ] as const)
-      if (list && list.status.phase !== 'idle') void this.refresh(name);
+    for (const name of listsToReadAgain(outcome))
+      if (this[name].status.phase !== 'idle') void this.refresh(name);
     return outcome;
   }
 
