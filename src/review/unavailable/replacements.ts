@@ -64,7 +64,6 @@ export class Replacements {
   }
 
   #tell(track: Track, replacement: Replacement): void {
-    if (this.#stopped.signal.aborted) return;
     this.#found.set(track.uri, replacement);
     this.#changed.fire(track);
   }

@@ -203,6 +203,28 @@ describe('The review of unavailable tracks', () => {
     assert.deepEqual(about.row('Gone from Here').buttons, []);
   });
 
+  it('never offers the track itself, nor what Spotify does not call playable', async () => {
+    const about = await review();
+    const { id } = about.row('Gone from Here');
+    const track = about.test.library.savedTracks.get(id)!.track;
+    const item = {
+      type: 'track',
+      ...track,
+      duration_ms: track.durationMs,
+      external_ids: { isrc: track.isrc },
+    };
+    const other = { ...item, id: 'A'.repeat(22), uri: `spotify:track:${'A'.repeat(22)}` };
+    about.test.spotify.faults.next(search, {
+      kind: 'edited',
+      edit: json => {
+        const { tracks } = json as { tracks: object };
+        return { tracks: { ...tracks, items: [{ ...item, is_playable: true }, other], total: 2 } };
+      },
+    });
+    await about.press('Gone from Here');
+    assert.ok(!about.rows().some(row => row.id.startsWith(`${id}>`)));
+  });
+
   it('says why a search failed, and offers to try again', async () => {
     const about = await review();
     about.test.spotify.faults.next(search, { kind: 'edited', edit: () => 7 });
@@ -275,11 +297,17 @@ describe('The review of unavailable tracks', () => {
     const { presenter, test } = about;
     const { id } = about.row('Gone from Here');
     presenter.receive({ type: 'check', group: 'x', row: id, checked: true });
+    const canRemove = (): boolean => presenter.content().buttons.some(button => button.id === 'remove');
+    assert.ok(canRemove());
     const row = test.library.savedTracks.get(id)!;
-    await test.library.remove([row]);
+    test.library.savedTracks.remove([id]);
+    assert.ok(!canRemove(), 'also before everything has been looked through again');
     await presenter.settled();
     assert.ok(!about.titles().includes('Gone from Here'));
-    assert.ok(!presenter.content().buttons.some(button => button.id === 'remove'));
+    test.library.savedTracks.insert([row]);
+    await presenter.settled();
+    assert.ok(!canRemove(), 'what comes back stays until somebody decides again');
+    assert.equal(about.row('Gone from Here').mark?.word, 'Stays');
   });
 
   it('says that the country is another one now', async () => {

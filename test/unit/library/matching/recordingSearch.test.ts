@@ -130,6 +130,20 @@ describe('Recordings at Spotify', () => {
     assert.deepEqual(heard.sort(), [...found.keys()].sort());
   });
 
+  it('are not asked for any further once it is clear that nothing is granted', async () => {
+    spotify.isAllowListed = false;
+    const { open, error } = await opened().findAll(someTracks(30).map(described));
+    assert.deepEqual([open.length, error?.kind], [30, 'notAllowListed']);
+    assert.ok(api().length <= 4, String(api().length));
+  });
+
+  it('are asked for once also when several that share a question are looked for at the same time', async () => {
+    spotify.latencyMs = 5;
+    const wanted = described(someTracks(1)[0]!);
+    const { found } = await opened().findAll([wanted, { ...wanted, title: 'Another Title' }]);
+    assert.deepEqual([found.size, api().length], [2, 1]);
+  });
+
   it('are left when nobody waits any more', async () => {
     const { found, open, error } = await opened().findAll(someTracks(5).map(described), {
       signal: AbortSignal.abort(),
@@ -195,7 +209,7 @@ describe('Recordings at Spotify', () => {
           assert.ok(answered <= most + spoilt, `${answered} answers, ${most} said, ${spoilt} spoilt`);
         },
       ),
-      { numRuns: 40 },
+      { numRuns: 25 },
     );
   });
 });
