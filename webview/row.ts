@@ -1,6 +1,7 @@
 import { element, setText, setTitle } from './dom.ts';
 import { post } from './host.ts';
 import { iconButton } from './iconButton.ts';
+import { icon } from './icons.ts';
 import type { Part } from './part.ts';
 import type { PageStrings, RowView } from './protocol.ts';
 
@@ -10,7 +11,7 @@ export function row(): Part<RowView> {
   let drawn = '';
   const number = element('span', { class: 'number' });
   const image = element('img', { attributes: { loading: 'lazy', decoding: 'async', alt: '' } });
-  const thumb = element('span', { class: 'thumb' }, image);
+  const thumb = element('span', { class: 'thumb' }, icon('note'), image);
   const title = element('a', { class: 'title', attributes: { dir: 'auto' } });
   const explicit = element('span', { class: 'badge', text: 'E', attributes: { role: 'img' } });
   const notAvailable = element('span', { class: 'quiet' });

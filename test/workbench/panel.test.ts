@@ -1,17 +1,33 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
+import type { PageState, TrackState } from '../../webview/protocol.ts';
 import { accessibilityProblems } from './accessibility.ts';
 import type { Theme } from './harness.ts';
 import { startWorkbench } from './harness.ts';
+import { panelStates } from './panelStates.ts';
 import type { Workbench } from './workbench.ts';
 
 const themes: readonly Theme[] = ['dark', 'light', 'highContrast', 'highContrastLight'];
+
+/** The panel is then 256 px wide, which is also what twice as wide a one has at a zoom of 200 %. */
+const narrow = { width: 610, height: 900 };
+const wide = { width: 1280, height: 900 };
+
+const drawing =
+  '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="640"><rect width="640" height="640"/></svg>';
 
 async function openDemo(workbench: Workbench): Promise<void> {
   await workbench.openView();
   await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
   await eventually(async () => assert.equal(await workbench.tree('Saved Tracks').size(), 3_000));
+}
+
+async function openDetails(workbench: Workbench, row = 0): Promise<Frame> {
+  await workbench.tree('Saved Tracks').select(row);
+  const page = await workbench.webview();
+  await page.getByRole('button', { name: /^Saved/ }).waitFor();
+  return page;
 }
 
 async function openSection(page: Frame, name: RegExp): Promise<void> {
@@ -20,38 +36,196 @@ async function openSection(page: Frame, name: RegExp): Promise<void> {
   await page.locator('.section.open', { has: fold }).locator('.row:not(.awaited)').first().waitFor();
 }
 
+/** What the extension has sent to the page last, asked for as the page does that comes back. */
+async function shownState(workbench: Workbench, page: Frame): Promise<TrackState> {
+  const state = page.evaluate(
+    () =>
+      new Promise<PageState>(resolve =>
+        addEventListener('message', ({ data }: MessageEvent<{ type: string; state: PageState }>) => {
+          if (data.type === 'render') resolve(data.state);
+        }),
+      ),
+  );
+  await workbench.tree('Saved Tracks').select(12);
+  const shown = await state;
+  assert.ok(shown.kind === 'track');
+  await page.locator('.heading').waitFor();
+  return shown;
+}
+
+function render(page: Frame, state: PageState): Promise<void> {
+  return page.evaluate(shown => {
+    postMessage({ type: 'render', state: shown }, '*');
+    return new Promise<void>(resolve => requestAnimationFrame(() => setTimeout(resolve)));
+  }, state);
+}
+
+/** How far the page could be scrolled sideways, in pixels. */
+function surplusWidth(page: Frame): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement;
+    return scrollWidth - clientWidth;
+  });
+}
+
 describe('The details panel', () => {
+  let workbench: Workbench;
+
+  afterEach(() => workbench.stop());
+
   for (const theme of themes) {
-    it(`has nothing that axe-core minds, and breaks no content security policy (${theme})`, async () => {
-      const workbench = await startWorkbench({ theme });
-      try {
-        await openDemo(workbench);
-        await workbench.tree('Saved Tracks').select(0);
-        const page = await workbench.webview();
-        await page.getByRole('button', { name: /^Saved/ }).waitFor();
-        await openSection(page, /^Album/);
-        await workbench.screenshot(`panel-${theme}-album`);
-        const problems = await accessibilityProblems(page);
-        await openSection(page, /^Also by/);
-        await workbench.screenshot(`panel-${theme}-also-by`);
-        problems.push(...(await accessibilityProblems(page)));
-        await page.locator('.artists .link').first().click();
-        await openSection(page, /^Albums and singles/);
-        await openSection(page, /^Popular results/);
-        await workbench.screenshot(`panel-${theme}-artist`);
-        problems.push(...(await accessibilityProblems(page)));
-        await workbench.page.setViewportSize({ width: 610, height: 800 });
-        await workbench.screenshot(`panel-${theme}-artist-narrow`);
-        await page.getByRole('button', { name: 'Back' }).click();
-        await page.getByRole('button', { name: /^Album/ }).waitFor();
-        await workbench.screenshot(`panel-${theme}-narrow`);
-        problems.push(...(await accessibilityProblems(page)));
-        assert.deepEqual([...new Set(problems)], []);
-        assert.deepEqual(workbench.problems.cspViolations, []);
-        assert.deepEqual(workbench.problems.ofWebviews, []);
-      } finally {
-        await workbench.stop();
+    it(`shows album, library and artists, with nothing that axe-core minds (${theme})`, async () => {
+      workbench = await startWorkbench({ theme });
+      await openDemo(workbench);
+      const page = await openDetails(workbench);
+      await openSection(page, /^Album/);
+      await workbench.screenshot(`panel-${theme}-album`);
+      const problems = await accessibilityProblems(page);
+      await openSection(page, /^Also by/);
+      await workbench.screenshot(`panel-${theme}-also-by`);
+      await page.locator('.artists .link').first().click();
+      await openSection(page, /^Albums and singles/);
+      await openSection(page, /^Popular results/);
+      await workbench.screenshot(`panel-${theme}-artist`);
+      problems.push(...(await accessibilityProblems(page)));
+      await page.getByRole('button', { name: 'Back' }).click();
+      await page.getByRole('button', { name: /^Album/ }).waitFor();
+      problems.push(...(await accessibilityProblems(page)));
+      assert.deepEqual([...new Set(problems)], []);
+      assert.deepEqual(workbench.problems.cspViolations, []);
+      assert.deepEqual(workbench.problems.ofWebviews, []);
+    });
+
+    it(`is whole in every state, narrow and wide, whatever titles say (${theme})`, async function () {
+      this.timeout(300_000);
+      workbench = await startWorkbench({ theme, viewport: wide });
+      const hosts = new Set<string>();
+      workbench.context.on('request', request => hosts.add(new URL(request.url()).host));
+      await openDemo(workbench);
+      const page = await openDetails(workbench);
+      const states = panelStates(await shownState(workbench, page));
+      hosts.clear();
+      const problems: string[] = [];
+      for (const viewport of [wide, narrow]) {
+        await workbench.page.setViewportSize(viewport);
+        for (const [name, state] of Object.entries(states)) {
+          await render(page, state);
+          const width = viewport === narrow ? 'narrow' : 'wide';
+          await workbench.screenshot(`panel-${theme}-${name}-${width}`);
+          if ((await surplusWidth(page)) > 0) problems.push(`${name} is too wide when ${width}`);
+          problems.push(...(await accessibilityProblems(page)).map(each => `${name}, ${width}: ${each}`));
+        }
       }
+      assert.deepEqual([...new Set(problems)], []);
+      assert.equal(await page.evaluate(() => document.title.includes('harmed')), false);
+      assert.equal(await page.locator('main script, main img[onerror]').count(), 0);
+      assert.deepEqual(
+        [...hosts].filter(host => host !== '' && !/^(127\.0\.0\.1|localhost)/.test(host)),
+        [],
+      );
+      assert.deepEqual(workbench.problems.cspViolations, []);
+      assert.deepEqual(workbench.problems.ofWebviews, []);
     });
   }
+
+  it('is used with keys alone: into an artist, back, forth, and out to the lists', async () => {
+    workbench = await startWorkbench();
+    await openDemo(workbench);
+    const page = await openDetails(workbench);
+    const title = page.getByRole('heading', { level: 1 });
+    const name = await page.locator('.heading h1').innerText();
+    const { keyboard } = workbench.page;
+    const stands = (text: string): Promise<void> =>
+      eventually(async () => {
+        assert.equal(await title.innerText(), text);
+        assert.equal(await page.evaluate(() => document.activeElement?.tagName), 'H1');
+      });
+    const artist = page.locator('.artists .link').first();
+    const artistName = await artist.innerText();
+    await artist.focus();
+    await keyboard.press('Enter');
+    await stands(artistName);
+    await keyboard.press('Escape');
+    await stands(name);
+    await keyboard.press('Alt+ArrowRight');
+    await stands(artistName);
+    await keyboard.press('Alt+ArrowLeft');
+    await stands(name);
+    await page.getByRole('button', { name: /^Album/ }).focus();
+    await keyboard.press('Enter');
+    await page.locator('[data-section="album"] .row').first().waitFor();
+    assert.deepEqual(await workbench.editors(), [name], 'VS Code itself has not gone anywhere');
+    await keyboard.press('Escape');
+    await eventually(async () =>
+      assert.ok(
+        await workbench.tree('Saved Tracks').list.evaluate(list => list.contains(document.activeElement)),
+      ),
+    );
+  });
+
+  it('comes back after a reload on the page it was on, with what was open there', async () => {
+    workbench = await startWorkbench();
+    await openDemo(workbench);
+    const before = await openDetails(workbench);
+    const name = await before.locator('.heading h1').innerText();
+    await before.locator('.artists .link').first().click();
+    await openSection(before, /^Albums and singles/);
+    const artist = await before.getByRole('heading', { level: 1 }).innerText();
+    await eventually(async () => assert.match(await workbench.storedState(), /releases/));
+    await workbench.reload();
+    await eventually(async () => {
+      const page = await workbench.webview();
+      assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), artist);
+      assert.ok((await page.locator('[data-section="releases"] .row:not(.awaited)').count()) > 0);
+    });
+    const page = await workbench.webview();
+    await page.getByRole('button', { name: 'Back' }).click();
+    await eventually(async () =>
+      assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), name),
+    );
+  });
+
+  it('keeps everything in its place when the cover and the rest of a track come', async () => {
+    workbench = await startWorkbench({ viewport: wide });
+    const asked: string[] = [];
+    await workbench.context.route('https://*.scdn.co/**', async route => {
+      asked.push(route.request().url());
+      await workbench.page.waitForTimeout(300);
+      await route.fulfill({ contentType: 'image/svg+xml', body: drawing });
+    });
+    await openDemo(workbench);
+    const page = await openDetails(workbench);
+    const shown = await shownState(workbench, page);
+    const { partial } = panelStates(shown);
+    assert.ok(partial?.kind === 'track');
+    const cover = { url: 'https://i.scdn.co/image/cover', alt: 'Cover', pixels: 640 };
+    for (const viewport of [wide, narrow]) {
+      await workbench.page.setViewportSize(viewport);
+      await render(page, partial);
+      const shifts = page.evaluate(
+        () =>
+          new Promise<string[]>(resolve => {
+            const moved: string[] = [];
+            new PerformanceObserver(list => {
+              for (const entry of list.getEntries()) {
+                const { sources } = entry as PerformanceEntry & { sources: { node: Element }[] };
+                moved.push(...sources.map(({ node }) => node.outerHTML.slice(0, 200)));
+              }
+            }).observe({ type: 'layout-shift' });
+            setTimeout(() => resolve(moved), 1_500);
+          }),
+      );
+      await render(page, {
+        ...shown,
+        track: { ...shown.track, cover: { ...cover, url: `${cover.url}${viewport.width}` } },
+      });
+      await eventually(async () =>
+        assert.ok(
+          await page.locator('.cover img').evaluate((image: HTMLImageElement) => image.naturalWidth > 0),
+        ),
+      );
+      assert.deepEqual(await shifts, [], `at ${viewport.width} px`);
+    }
+    assert.equal(asked.length, 2);
+  });
 });
