@@ -5,7 +5,7 @@ export const neutralWords = wordSet(
   `album lp single ep original originale main standard normal regular usual studio full
   explicit explícita explicite clean dirty uncensored parental advisory content
   deluxe super expanded special limited collectors platinum gold complete edition edición edição edizione
-  reissue release rerelease bonus hidden track tracks the version
+  reissue release rerelease bonus hidden track tracks digital the version
   official oficial officiel offizielles audio video music clip lyric lyrics visualizer visualiser hd hq 4k`,
 );
 

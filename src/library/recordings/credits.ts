@@ -22,7 +22,7 @@ interface Credit {
 
 const separators =
   /\s*(?:[,;]|\s(?:&|\+|\/|x|×|vs\.?|and|y|und|et|og|och|with|con|feat\.?|ft\.?|featuring)(?=\s))\s*/u;
-const unneeded = /^(?:the|and|y|und|et)$/;
+const unneeded = /^(?:the|and|n|y|und|et)$/;
 
 /** Who is on a recording. */
 export function creditsOf(artists: readonly ArtistReference[], title: TitleForm): Credits {

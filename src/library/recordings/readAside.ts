@@ -20,7 +20,7 @@ export interface VersionMark {
 }
 
 /** The release that a title says it is of. */
-export type ReleaseLabel = 'album' | 'single' | 'ep';
+export type ReleaseLabel = 'album' | 'single' | 'ep' | 'soundtrack';
 
 /** What something beside a title turns out to be. */
 export type Reading =
@@ -30,6 +30,7 @@ export type Reading =
   | { readonly is: 'guests'; readonly text: string }
   /** What it was made for, such as a film; may be empty. */
   | { readonly is: 'origin'; readonly origin: string }
+  | { readonly is: 'producer'; readonly producer: string }
   | { readonly is: 'year'; readonly year: string }
   /** Nothing that would tell a recording from another. */
   | { readonly is: 'neutral'; readonly label: ReleaseLabel | undefined };
@@ -40,7 +41,8 @@ const guestsAtStart =
 /** "(part. Ana Lima)", but not "(Part. II)". */
 const participation = /^part\.(?!\s*(?:\d|[ivx]+\b|one\b|two\b|three\b|four\b))(?: ?esp\.)?\s*(?=\S)/;
 const guestsInside = /^(.*?)(?:^|\s)(?:feat|ft|featuring)(?:[.:]\s*|\s+)(\S.*)$/;
-const producer = /^(?:prod|co-?prod|produced|produzido|producido)\b\.?/;
+const producer =
+  /^(?:prod|co-?prod|produced|produzido|producido)(?![\p{L}\p{N}])\.?\s*(?:(?:by|de|por|von)\s)?/u;
 const made =
   /^(?:taken from|(?:music|songs?|theme) from|as (?:heard|featured|seen) (?:in|on)|from|aus|dal|dalla|del?|do|da|tiree? de|extrait de|из)\s/;
 const medium =
@@ -48,6 +50,7 @@ const medium =
 const soundtrack = /\b(?:soundtrack|ost|banda sonora|bande originale|colonna sonora|trilha sonora)\b/;
 const bonus =
   /\bbonus (?:track|song|cut|titre|titel)s?\b|\b(?:faixa|pista|tema|piste|titre) bonus\b|^bonus$|ほーなすとらっく/;
+const side = /^(?:[ab]-?side|non-?album (?:track|single))$/;
 const mixesOfReleases = /\b(?:album|lp|original) (?:version|mix)\b/g;
 const year = /^(?:19|20)\d\d$/;
 const labels: Readonly<Record<string, ReleaseLabel>> = {
@@ -55,37 +58,52 @@ const labels: Readonly<Record<string, ReleaseLabel>> = {
   lp: 'album',
   single: 'single',
   ep: 'ep',
+  soundtrack: 'soundtrack',
 };
 /** An extended mix is an extended version, while a club mix is one of its own. */
 const mixedAnyway: readonly VersionKind[] = ['extended', 'instrumental', 'channels', 'acoustic', 'karaoke'];
 
-/** What a text beside a title says, folded and with its punctuation: one thing, or a version and guests. */
+/** What a text beside a title says, folded and with its punctuation: mostly one thing, or a version and guests. */
 export function readAside(text: string): readonly Reading[] {
-  if (producer.test(text)) return [{ is: 'neutral', label: undefined }];
   const guests = text.replace(guestsAtStart, '').replace(participation, '');
   if (guests !== text) return [{ is: 'guests', text: guests }];
   const [, before = '', after = ''] = guestsInside.exec(text) ?? [];
-  if (before === '' || isVersion(versionWords(after))) return [readPart(text)];
-  return [readPart(before), { is: 'guests', text: after }];
+  if (before === '' || isVersion(versionWords(after))) return readPart(text);
+  return [...readPart(before), { is: 'guests', text: after }];
 }
 
-function readPart(text: string): Reading {
-  if (year.test(text)) return { is: 'year', year: text };
-  if (made.test(text) && medium.test(text)) return originOf(text);
-  const neutral = versionWords(text);
-  if (isNeutral(neutral, text)) {
-    return { is: 'neutral', label: neutral.map(word => labels[word]).find(each => each !== undefined) };
-  }
+function readPart(text: string): readonly Reading[] {
+  if (year.test(text)) return [{ is: 'year', year: text }];
+  if (made.test(text) && medium.test(text)) return originIn(text);
+  if (side.test(text)) return [{ is: 'neutral', label: undefined }];
+  const whole = versionWords(text);
+  if (isNeutral(whole, text)) return [{ is: 'neutral', label: labelIn(whole) }];
   const words = versionWords(text.replace(mixesOfReleases, ''));
-  if (isVersion(words)) return { is: 'version', mark: markOf(words), text };
-  return soundtrack.test(text) ? originOf(text) : { is: 'title', text };
+  if (isVersion(words)) return [{ is: 'version', mark: markOf(words), text }];
+  const produced = text.replace(producer, '');
+  if (produced !== text) return [{ is: 'producer', producer: squeezed(produced) }];
+  return [soundtrack.test(text) ? nameOfOrigin(text) : { is: 'title', text }];
 }
 
-function originOf(text: string): Reading {
-  const [, quoted] = /"([^"]+)"/.exec(text) ?? [];
-  if (quoted !== undefined) return { is: 'origin', origin: squeezed(quoted) };
+/** `from "frozen" / acoustic version`: what follows the name has nothing to do with it. */
+function originIn(text: string): readonly Reading[] {
+  const [, before = text, name = '', after = ''] = /^([^"]*)"([^"]+)"(.*)$/.exec(text) ?? [];
+  const words = versionWords(before);
+  if (words.some(namesVersion)) return [{ is: 'version', mark: markOf(versionWords(text)), text }];
+  const rest = after.replace(/^[^\p{L}\p{N}]+/u, '');
+  const more = wordsOf(rest).every(word => originWords.has(word))
+    ? [{ is: 'neutral', label: labelIn(versionWords(rest)) } as const]
+    : readPart(rest);
+  return [name === '' ? nameOfOrigin(text) : { is: 'origin', origin: squeezed(name) }, ...more];
+}
+
+function nameOfOrigin(text: string): Reading {
   const words = wordsOf(text).filter(word => !originWords.has(word) && !year.test(word));
   return { is: 'origin', origin: squeezed(words.join(' ')) };
+}
+
+function labelIn(words: readonly string[]): ReleaseLabel | undefined {
+  return words.map(word => labels[word]).find(each => each !== undefined);
 }
 
 function isNeutral(words: readonly string[], text: string): boolean {

@@ -105,11 +105,20 @@ function areAlbumsAlike(a: Recording, b: Recording, alike: ReadonlySet<VersionKi
   const [albumA, albumB] = [a.track.album, b.track.album];
   if (albumA?.id !== undefined && albumA.id === albumB?.id) return !areOtherPlaces(a.track, b.track);
   if (a.title.isGeneric && !(albumA && albumB && isSameAlbum(albumA, albumB))) return false;
+  if (areOtherConcerts(a, b, alike)) return false;
   // What a title says counts; where it says nothing, all of the album may be live.
   if (a.title.versions.length > 0 || b.title.versions.length > 0 || albumA?.name === albumB?.name)
     return true;
   const [kindsA, kindsB] = [kindsOfAlbum(albumA), kindsOfAlbum(albumB)];
   return [...kindsA, ...kindsB].every(kind => (kindsA.has(kind) && kindsB.has(kind)) || alike.has(kind));
+}
+
+/** Whether both are on live albums, which are not the same, and no title tells where it was played. */
+function areOtherConcerts(a: Recording, b: Recording, alike: ReadonlySet<VersionKind>): boolean {
+  const [albumA, albumB] = [a.track.album, b.track.album];
+  const isTold = a.title.versions.some(({ words }) => [...words.values()].includes(undefined));
+  if (isTold || alike.has('live') || !albumA || !albumB || isSameAlbum(albumA, albumB)) return false;
+  return kindsOfAlbum(albumA).has('live') && kindsOfAlbum(albumB).has('live');
 }
 
 /** No album has a recording twice. */

@@ -17,13 +17,15 @@ export interface TitleForm {
   readonly versionTexts: readonly string[];
   /** The film or the like that it is from, as one word, empty without a name; undefined when it says nothing of it. */
   readonly origin: string | undefined;
+  /** Who produced it, as one word. */
+  readonly producer: string | undefined;
   /** The release whose version it says it is. */
   readonly label: ReleaseLabel | undefined;
   /** See `isGenericTitle`. */
   readonly isGeneric: boolean;
 }
 
-const guestsUnmarked = /^(.*\S)\s+(?:feat|ft|featuring)(?:[.:]\s*|\s+)(\S.*)$/;
+const guestsUnmarked = /^(.*\S)\s+(?:(?:feat|ft|featuring)(?:[.:]\s*|\s+)|w\/\s*)(\S.*)$/;
 
 /** Reads a title, as delivered. */
 export function titleForm(title: string): TitleForm {
@@ -45,6 +47,7 @@ export function titleForm(title: string): TitleForm {
     guests: [guests, ...of('guests').map(({ text }) => text)].filter(Boolean),
     versionTexts: of('version').map(({ text }) => text),
     origin: origins.length > 0 ? origins.join('') : undefined,
+    producer: of('producer').at(0)?.producer,
     label: of('neutral').find(({ label }) => label !== undefined)?.label,
     isGeneric: isGenericTitle(song),
   };
@@ -59,6 +62,7 @@ function bareForm(title: string): TitleForm {
     guests: [],
     versionTexts: [],
     origin: undefined,
+    producer: undefined,
     label: undefined,
     isGeneric: isGenericTitle(folded),
   };

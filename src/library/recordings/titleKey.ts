@@ -1,4 +1,5 @@
 import { squeezed } from './foldedName.ts';
+import { uncensored } from './uncensored.ts';
 
 const numbers = new Map(
   [
@@ -24,6 +25,7 @@ const counted = new RegExp(
     String.raw`\.? ?(\d+|(?:${[...numbers.keys()].join('|')})(?![\p{L}\p{N}]))`,
   'gu',
 );
+const written: Readonly<Record<string, string>> = { vs: 'versus', mr: 'mister', dr: 'doctor' };
 const oneSpelling: Readonly<Record<string, string>> = {
   pt: 'part',
   pts: 'part',
@@ -35,6 +37,9 @@ const oneSpelling: Readonly<Record<string, string>> = {
   часть: 'part',
   vol: 'volume',
 };
+/** The end of "Parts I-V", the count of "Op. 67: II. Andante". */
+const range = /((?:part|volume|chapter|act) \d+ ?(?:-|and|to|,)) ?([ivx]+)(?![\p{L}\p{N}])/gu;
+const movement = /(?<=^|[:"-] ?)([ivx]+)\. /g;
 const numberSign = /#\s?(?=\d)|(?<![\p{L}\p{N}])(?:no|nr|num|numero|n)[.°]?\s?(?=\d)/gu;
 const thousands = /(?<=\d)[,'](?=\d{3}(?!\d))/g;
 const and = / [&+] |(?<=\p{L})'n'(?=\p{L})| '?n'? /gu;
@@ -45,8 +50,9 @@ const droppedG = /(?<=\p{L})in'(?= |$)/gu;
  * "and", with and without spaces and punctuation. Numbers stay apart from each other.
  */
 export function titleKey(folded: string): string {
-  const text = folded
+  const text = uncensored(folded)
     .replace(thousands, '')
+    .replace(/(?<![\p{L}\p{N}])(vs|mr|dr)(?:\.|(?= |$))/gu, (_, short: string) => written[short] ?? short)
     .replace(and, ' and ')
     .replace(droppedG, 'ing')
     .replace(numberSign, 'number ')
@@ -54,6 +60,8 @@ export function titleKey(folded: string): string {
       counted,
       (_, what: string, count: string) => `${oneSpelling[what] ?? what} ${numbers.get(count) ?? count}`,
     )
+    .replace(range, (_, from: string, to: string) => `${from} ${numbers.get(to) ?? to}`)
+    .replace(movement, (_, count: string) => `${numbers.get(count) ?? count} `)
     .replace(/(?<=\d)[^\p{L}\p{N}]+(?=\d)/gu, '\u0000');
   return text.split('\u0000').map(squeezed).join(' ');
 }

@@ -7,12 +7,13 @@ export function titleLikeness(a: TitleForm, b: TitleForm): 'same' | 'otherVersio
   return areSameVersion(a, b) ? 'same' : 'otherVersion';
 }
 
-/** Whether two titles are those of one song, in whatever version. Themes of different films are different songs. */
+/** Whether two titles are those of one song, in whatever version. Themes of different films are different songs, and so
+ * are those of different producers. */
 export function areOfSameSong(a: TitleForm, b: TitleForm): boolean {
-  return a.key === b.key && areSameOrigin(a.origin, b.origin);
+  return a.key === b.key && areCompatible(a.origin, b.origin) && areCompatible(a.producer, b.producer);
 }
 
 /** One that is not named may be any; of long names often only a part is given. */
-function areSameOrigin(a = '', b = ''): boolean {
+function areCompatible(a = '', b = ''): boolean {
   return a.includes(b) || b.includes(a);
 }
