@@ -1,4 +1,5 @@
-import { appendFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isSpotifyId } from '../../model/spotifyUri.ts';
 import { inSlices } from '../inSlices.ts';
@@ -13,6 +14,8 @@ const mostBytes = 64 * 1024 * 1024;
 /** A file is written anew when it has so many times as many findings as tracks. */
 const mostRepetition = 3;
 const fewestToRewrite = 1_000;
+/** In characters; what is longer is none of ours. */
+const longestLine = 200;
 const linePattern = /^(\w{22}) (\d{1,7}) ([a-z][a-z0-9_-]{0,29})$/;
 
 /**
@@ -36,9 +39,8 @@ export class FindingsFile implements FindingsStore {
     try {
       if (this.#isDiscarded || (await isMarked(this.#base))) return;
       if ((await stat(file)).size > mostBytes) throw new Error('the file is too long');
-      const lines = (await readFile(file, 'utf8')).split('\n');
-      await inSlices(takeIn(lines, findings));
-      if (lines.length > Math.max(fewestToRewrite, findings.size * mostRepetition))
+      const lines = await takeIn(file, findings);
+      if (lines > Math.max(fewestToRewrite, findings.size * mostRepetition))
         await this.#rewrite(file, findings);
     } catch (error) {
       if (!isMissing(error)) this.#log(`What is known of availability cannot be read: ${String(error)}`);
@@ -61,13 +63,8 @@ export class FindingsFile implements FindingsStore {
 
   async #rewrite(file: string, findings: Findings): Promise<void> {
     const draft = `${file}.${process.pid}.tmp`;
-    const lines: string[] = [];
-    for (const id of findings.ids()) {
-      const known = findings.get(id);
-      if (known) lines.push(lineOf(id, known.finding, known.day));
-    }
     try {
-      await writeFile(draft, lines.join('\n'));
+      await writeFile(draft, await inSlices(textOf(findings)));
       await rename(draft, file);
     } finally {
       await rm(draft, { force: true });
@@ -84,12 +81,32 @@ export class FindingsFile implements FindingsStore {
   }
 }
 
-function* takeIn(lines: readonly string[], findings: Findings): Generator<undefined, void> {
-  for (const [index, line] of lines.entries()) {
-    const [, id, day, word] = linePattern.exec(line) ?? [];
-    if (id !== undefined && word !== undefined && isSpotifyId(id)) findings.set(id, word, Number(day));
-    if (index % 200 === 0) yield;
+/** Reads a piece at a time, which takes a millisecond. Resolves with the number of lines. */
+async function takeIn(file: string, findings: Findings): Promise<number> {
+  let [count, rest] = [0, ''];
+  for await (const chunk of createReadStream(file, 'utf8')) {
+    const lines = (rest + String(chunk)).split('\n');
+    rest = lines.pop()?.slice(0, longestLine) ?? '';
+    for (const line of lines) takeInLine(line, findings);
+    count += lines.length;
   }
+  takeInLine(rest, findings);
+  return count + 1;
+}
+
+function takeInLine(line: string, findings: Findings): void {
+  const [, id, day, word] = linePattern.exec(line) ?? [];
+  if (id !== undefined && word !== undefined && isSpotifyId(id)) findings.set(id, word, Number(day));
+}
+
+function* textOf(findings: Findings): Generator<undefined, string> {
+  const lines: string[] = [];
+  for (const id of findings.ids()) {
+    const known = findings.get(id);
+    if (known) lines.push(lineOf(id, known.finding, known.day));
+    yield;
+  }
+  return lines.join('\n');
 }
 
 /** A word of Spotify's that is no plain word is kept as one without a reason. */
