@@ -68,6 +68,7 @@ export const panelWords: PanelWords = {
   markets: count => (count === 1 ? t('1 country') : t('{0} countries', count)),
   page: panelStrings,
   title: () => t('Track Details'),
+  artistTitle: () => t('Artist'),
   signedOut: () => t('Sign in to Spotify, or explore the demo library, to see this track.'),
   savedNow: () => t('Added to Liked Songs'),
   removedNow: () => t('Removed from Liked Songs'),

@@ -21,6 +21,7 @@ import type { PanelWords } from './panelWords.ts';
 import { isArtistUri } from './pageUri.ts';
 import type { Place } from './places.ts';
 import { Places } from './places.ts';
+import { SavedNews } from './savedNews.ts';
 import { TrackPage } from './trackPage.ts';
 import { UsualSections } from './usualSections.ts';
 
@@ -46,6 +47,7 @@ export class PanelPresenter implements Disposable {
   readonly #handlers: Handlers<FromPage>;
   readonly #places = new Places();
   readonly #usual = new UsualSections();
+  readonly #news = new SavedNews();
   #source: PanelSource | undefined;
   #sourceChanges: Disposable | undefined;
   /** Whose library the page comes from; kept while nobody is signed in. */
@@ -55,7 +57,6 @@ export class PanelPresenter implements Disposable {
   #isReady = false;
   #isDisposed = false;
   #posted = '';
-  #saved: { readonly uri: string; readonly states: ReadonlyMap<string, SavedView> } | undefined;
 
   constructor(ports: PresenterPorts) {
     this.#ports = ports;
@@ -259,7 +260,7 @@ export class PanelPresenter implements Disposable {
     if (this.#isDisposed || !this.#places.current) return;
     const state = this.#state();
     const title = this.#page?.title ?? '';
-    this.#ports.setTitle(title === '' ? this.#ports.words.title() : title);
+    this.#ports.setTitle(title === '' ? state.strings.heading : title);
     const text = JSON.stringify(state);
     if (this.#isReady && text !== this.#posted) {
       this.#posted = text;
@@ -268,22 +269,14 @@ export class PanelPresenter implements Disposable {
     this.#announce(state);
   }
 
-  /** Tells of tracks that were saved or removed; not of states that have only become known. */
   #announce(state: PageState): void {
-    const before = this.#saved?.uri === state.uri ? this.#saved.states : undefined;
-    const states = savedStates(state);
-    this.#saved = { uri: state.uri, states };
-    if (!before || !this.#isReady) return;
-    const changed = [...states].filter(([uri, saved]) => {
-      const was = before.get(uri);
-      return saved !== was && saved !== 'unknown' && was !== undefined && was !== 'unknown';
-    });
+    const news = this.#news.since(state);
+    if (!this.#isReady) return;
     const { words } = this.#ports;
-    for (const [now, sentence] of [
-      ['saved', words.savedNow()],
-      ['notSaved', words.removedNow()],
-    ] as const)
-      if (changed.some(([, saved]) => saved === now)) this.#ports.post({ type: 'announce', sentence });
+    for (const now of news) {
+      const sentence = now === 'saved' ? words.savedNow() : words.removedNow();
+      this.#ports.post({ type: 'announce', sentence });
+    }
   }
 
   #state(): PageState {
@@ -291,7 +284,7 @@ export class PanelPresenter implements Disposable {
     const place = this.#places.current;
     const common = {
       uri: this.uri,
-      strings: words.page(),
+      strings: { ...words.page(), heading: isArtistUri(this.uri) ? words.artistTitle() : words.title() },
       ...(this.#source?.label ? { source: this.#source.label } : {}),
       canGoBack: this.#places.canGoBack,
       canGoForward: this.#places.canGoForward,

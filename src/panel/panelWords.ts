@@ -4,8 +4,9 @@ import type { TrackWords } from './trackWords.ts';
 /** Everything the panel says, in the person's language. */
 export interface PanelWords extends TrackWords {
   page(): PageStrings;
-  /** Name of the panel's tab while there is no title to show. */
+  /** What the page and its tab are called while there is no title to show. */
   title(): string;
+  artistTitle(): string;
   /** There is no library to look into. */
   signedOut(): string;
   /** Read out when a track on the page was saved or removed, here or elsewhere. */

@@ -20,6 +20,7 @@ export const plainWords: PanelWords = {
   markets: count => `${count} countries`,
   page: () => ({ heading: 'Track Details' }) as PageStrings,
   title: () => 'Track Details',
+  artistTitle: () => 'Artist',
   signedOut: () => 'Sign in',
   savedNow: () => 'Added to Liked Songs',
   removedNow: () => 'Removed from Liked Songs',
