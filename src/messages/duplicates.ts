@@ -94,7 +94,6 @@ export const duplicatesWords = {
     songs === 1 ? t('Of 1 song no copy stays.') : t('Of {0} songs no copy stays.', counted(songs)),
   remove: (count: number) => (count === 1 ? t('Remove 1 Track') : t('Remove {0} Tracks', counted(count))),
   nothingToRemove: () => t('Remove Tracks'),
-  removing: () => t('Removing…'),
   undoChoices: () => t('Follow the Rule Everywhere'),
   undoDetail: () => t('You can undo this.'),
   confirm: (count: number, songs: number) =>
@@ -102,7 +101,7 @@ export const duplicatesWords = {
       ? t('Remove {0} of 1 song from Liked Songs?', trackCount(count))
       : t('Remove {0} of {1} songs from Liked Songs?', trackCount(count), counted(songs)),
   confirmDetail: (staying: number, lost: number) => {
-    const stay = staying === 1 ? t('1 copy of them stays.') : t('{0} copies of them stay.', counted(staying));
+    const stay = staying === 1 ? t('1 copy stays.') : t('{0} copies stay.', counted(staying));
     return lost === 0 ? stay : `${stay} ${duplicatesWords.lost(lost)}`;
   },
 };

@@ -8,16 +8,21 @@ export function formatLength(durationMs: number): string {
   return hours > 0 ? `${hours}:${padded(minutes)}:${padded(rest)}` : `${minutes}:${padded(rest)}`;
 }
 
-/** The date in the language's own order, only as exact as it is known: "3 May 2019", "May 2019", "2019". */
-export function formatReleaseDate({ value, precision }: ReleaseDate, locale: string): string {
-  const [year = '', month = '01', day = '01'] = value.split('-');
+/**
+ * The date in the language's own order, only as exact as it is known: "3 May 2019", "May 2019", "2019".
+ * @param month how the month is written; default in full
+ */
+export function formatReleaseDate(
+  { value, precision }: ReleaseDate,
+  locale: string,
+  month: 'long' | 'short' = 'long',
+): string {
+  const [year = '', monthNumber = '01', day = '01'] = value.split('-');
   if (precision === 'year') return year;
-  const date = new Date(`${year}-${month}-${day}T00:00:00Z`);
+  const date = new Date(`${year}-${monthNumber}-${day}T00:00:00Z`);
   if (Number.isNaN(date.getTime())) return value;
   const parts: Intl.DateTimeFormatOptions =
-    precision === 'month'
-      ? { year: 'numeric', month: 'long' }
-      : { year: 'numeric', month: 'long', day: 'numeric' };
+    precision === 'month' ? { year: 'numeric', month } : { year: 'numeric', month, day: 'numeric' };
   return new Intl.DateTimeFormat(locale, { ...parts, timeZone: 'UTC' }).format(date);
 }
 

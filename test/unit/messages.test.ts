@@ -331,8 +331,8 @@ describe('the words of the product', () => {
     assert.equal(summary(1_200, 1_000, 1_000), '1,000 songs: 1,000 stay, 1,200 go.');
     assert.equal(confirm(1, 1), 'Remove 1 track of 1 song from Liked Songs?');
     assert.match(confirm(3, 2), /3 tracks of 2 songs/);
-    assert.match(confirmDetail(1, 0), /1 copy of them stays\.$/);
-    assert.match(confirmDetail(2, 2), /2 copies of them stay\. Of 2 songs no copy stays\.$/);
+    assert.match(confirmDetail(1, 0), /1 copy stays\.$/);
+    assert.match(confirmDetail(2, 2), /2 copies stay\. Of 2 songs no copy stays\.$/);
     assert.match(reading(1_200, 3_000), /1,200 of 3,000 tracks/);
     assertPlain(reading(0, undefined));
     assert.ok(keepInFull('Echo', 'Album').startsWith(plain.keep()), 'what is said begins with what is seen');

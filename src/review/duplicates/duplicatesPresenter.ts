@@ -158,11 +158,10 @@ export class DuplicatesPresenter implements ReviewPresenter {
   }
 
   #action({ going }: Toll): NonNullable<ReviewContent['action']> {
-    if (this.#isRemoving) return { label: words.removing(), enabled: false };
     const count = going.length;
     return count === 0
       ? { label: words.nothingToRemove(), enabled: false }
-      : { label: words.remove(count), enabled: true };
+      : { label: words.remove(count), enabled: !this.#isRemoving };
   }
 
   #nothing(dismissed: number): string {
@@ -247,7 +246,7 @@ export class DuplicatesPresenter implements ReviewPresenter {
       await this.#ports.remove({
         rows: toll.going,
         question: words.confirm(toll.going.length, toll.songs),
-        detail: words.confirmDetail(toll.staying, toll.lost),
+        detail: words.confirmDetail(toll.left, toll.lost),
       });
     } catch (error) {
       this.#ports.tell(error);

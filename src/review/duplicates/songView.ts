@@ -4,7 +4,7 @@ import type { Availability } from '../../library/duplicates/keepRule.ts';
 import { duplicatesWords as words } from '../../messages/duplicates.ts';
 import { panelWords } from '../../messages/panel.ts';
 import { viewWords } from '../../messages/views.ts';
-import { formatDay, formatLength } from '../../model/format.ts';
+import { formatLength } from '../../model/format.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
 import { coverOf } from '../../page/coverOf.ts';
 import { releaseDateText } from '../../page/releaseDateText.ts';
@@ -116,7 +116,7 @@ function cellsOf(rows: readonly SavedTrack[], options: SongOptions): CellView[][
 function plainCells(row: SavedTrack, rows: readonly SavedTrack[], options: SongOptions): CellView[] {
   const { track } = row;
   const { locale, availability } = options;
-  const released = track.album?.releaseDate && releaseDateText(track.album.releaseDate, locale);
+  const released = track.album?.releaseDate && releaseDateText(track.album.releaseDate, locale, 'short');
   return [
     { text: albumText(track) },
     { text: released ?? '' },
@@ -140,12 +140,16 @@ function albumText({ album }: Track): string {
 /** The day; with the time where two copies were added on the same day. */
 function addedText({ addedAt }: SavedTrack, rows: readonly SavedTrack[], options: SongOptions): string {
   const { locale, timeZone } = options;
-  const dayOf = (iso: string): string => formatDay(iso, locale, timeZone) ?? '';
-  const day = dayOf(addedAt);
-  if (day === '' || rows.filter(each => dayOf(each.addedAt) === day).length === 1) return day;
   const zone = timeZone === undefined ? {} : { timeZone };
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeStyle: 'short', ...zone });
-  return format.format(Date.parse(addedAt));
+  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
+  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
+  const days = rows.map(row => written(row.addedAt, day)).filter(text => text === written(addedAt, day));
+  return written(addedAt, days.length > 1 ? time : day);
+}
+
+function written(iso: string, format: Intl.DateTimeFormat): string {
+  const date = Date.parse(iso);
+  return Number.isNaN(date) ? '' : format.format(date);
 }
 
 function availabilityText(availability: Availability): string {

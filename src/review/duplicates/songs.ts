@@ -28,19 +28,23 @@ export interface Toll {
   readonly staying: number;
   /** Songs of which no copy stays. */
   readonly lost: number;
-  /** Songs of which something goes. */
+  /** Songs of which something goes, and copies of them that stay. */
   readonly songs: number;
+  readonly left: number;
 }
 
 export function tollOf(songs: readonly Song[]): Toll {
   const going: SavedTrack[] = [];
-  let [staying, lost, affected] = [0, 0, 0];
+  let [staying, lost, affected, left] = [0, 0, 0, 0];
   for (const { rows, stays } of songs) {
     const before = going.length;
     for (const row of rows) if (!stays.has(row.track.uri)) going.push(row);
     staying += stays.size;
     if (stays.size === 0) lost++;
-    if (going.length > before) affected++;
+    if (going.length > before) {
+      affected++;
+      left += stays.size;
+    }
   }
-  return { going, staying, lost, songs: affected };
+  return { going, staying, lost, songs: affected, left };
 }

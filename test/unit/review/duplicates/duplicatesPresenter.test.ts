@@ -271,14 +271,23 @@ describe('the review of duplicates', () => {
       const [removal] = review.removals;
       assert.deepEqual(removal?.rows, [newer, echoAgain]);
       assert.equal(removal.question, 'Remove 2 tracks of 2 songs from Liked Songs?');
-      assert.equal(removal.detail, '2 copies of them stay.');
-      assert.deepEqual(review.content.action, { label: 'Removing…', enabled: false });
+      assert.equal(removal.detail, '2 copies stay.');
+      assert.deepEqual(review.content.action, { label: 'Remove 2 Tracks', enabled: false });
       assert.ok(review.rowViews.every(({ checkbox }) => checkbox?.enabled === false));
       review.presenter.receive({ type: 'apply' });
       assert.equal(review.removals.length, 1, 'once');
       answered.resolve(undefined);
       await settle();
       assert.deepEqual(review.content.action, { label: 'Remove 2 Tracks', enabled: true });
+    });
+
+    it('and counts what stays of those songs alone', async () => {
+      const review = await DuplicatesAtWork.begin(older, newer, echo, echoAgain);
+      review.presenter.receive({ type: 'check', group: uriOf('c'), row: uriOf('d'), checked: true });
+      review.presenter.receive({ type: 'apply' });
+      assert.equal(review.content.summary, '2 songs: 3 stay, 1 goes.');
+      assert.equal(review.removals[0]?.question, 'Remove 1 track of 1 song from Liked Songs?');
+      assert.equal(review.removals[0].detail, '1 copy stays.');
     });
 
     it('and tells when that did not work', async () => {
