@@ -27,6 +27,8 @@ interface ChangeContext {
   readonly album?: string | undefined;
   /** The person was asked already, with the number of items. */
   readonly isConfirmed?: boolean;
+  /** Several items are asked about however few they are: the person has not seen each of them. */
+  readonly isUnseen?: boolean | undefined;
 }
 
 /** More items than this are confirmed first. */
@@ -41,7 +43,7 @@ export async function change(
   connection: Connection,
   kind: ChangeKind,
   items: readonly SavedItem[],
-  { extending, altering = items, album, isConfirmed = false }: ChangeContext = {},
+  { extending, altering = items, album, isConfirmed = false, isUnseen = false }: ChangeContext = {},
 ): Promise<void> {
   const catalogue = items.filter(isInCatalogue);
   if (catalogue.length === 0) {
@@ -49,7 +51,8 @@ export async function change(
     return;
   }
   const concerned = altering.filter(isInCatalogue);
-  const isMany = !isConfirmed && extending === undefined && concerned.length > confirmAbove;
+  const isAsked = !isConfirmed && extending === undefined;
+  const isMany = isAsked && concerned.length > (isUnseen ? 1 : confirmAbove);
   if (isMany && !(await confirm(connection, kind, concerned, album))) return;
   if (!isInUse(parts, connection)) return;
   const { library } = connection;

@@ -74,5 +74,6 @@ async function changeRows(
   // Delete means whatever is selected; a menu entry names what it is about.
   const wanted = typeof row === 'string' ? (['track', 'album'] as const) : [itemKind];
   const items = isOnRows(args) ? itemsOf(rows, connection, wanted) : await choose(connection);
-  if (items) await change(parts, connection, kind, items);
+  const isUnseen = rows.some(each => each.kind === 'group');
+  if (items) await change(parts, connection, kind, items, { isUnseen });
 }

@@ -1,4 +1,4 @@
-import type { QuickPick } from 'vscode';
+import type { QuickInputButton, QuickPick } from 'vscode';
 import { QuickInputButtons, QuickPickItemKind, window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import { LibrarySearch } from '../library/search/librarySearch.ts';
@@ -11,8 +11,9 @@ import type { Disposable } from '../model/event.ts';
 import type { Track } from '../model/track.ts';
 import { loadingMessage } from '../views/listWords.ts';
 import { change } from './change.ts';
-import type { ChangeParts } from './change.ts';
+import type { ChangeKind, ChangeParts } from './change.ts';
 import { trackItem } from './choose.ts';
+import { haveSameWords, removeAllButton, saveAllButton } from './findButtons.ts';
 import type { FindButton, FindRow } from './findRows.ts';
 import {
   failureRow,
@@ -72,7 +73,7 @@ export class FindPick {
       parts.connections.onDidChange(() => pick.hide()),
       pick.onDidChangeValue(text => this.#type(text)),
       pick.onDidAccept(() => this.#enter(pick.selectedItems[0])),
-      pick.onDidTriggerButton(() => this.#goBack()),
+      pick.onDidTriggerButton(button => this.#pressTitle(button)),
       pick.onDidTriggerItemButton(({ item, button }) => this.#press(item, button as FindButton)),
       pick.onDidHide(() => this.#close()),
       pick,
@@ -162,11 +163,38 @@ export class FindPick {
   #press({ track }: FindRow, { does }: FindButton): void {
     if (!track) return;
     this.#pick.ignoreFocusOut = true;
+    this.#do(does === 'open' ? openInSpotify(this.#parts, track.uri) : this.#change(does, [track]));
+  }
+
+  #pressTitle(button: QuickInputButton): void {
+    if (button === QuickInputButtons.Back) {
+      this.#goBack();
+      return;
+    }
+    this.#pick.ignoreFocusOut = true;
+    if (this.#isAtSpotify) this.#do(this.#change('save', this.#unsavedAtSpotify()));
+    else this.#do(this.#change('remove', this.#allFound()));
+  }
+
+  #change(kind: ChangeKind, tracks: readonly Track[]): Promise<void> {
     const parts = { connections: this.#parts.connections, isAnythingVisible: () => true };
-    const work =
-      does === 'open'
-        ? openInSpotify(this.#parts, track.uri)
-        : change(parts, this.#connection, does, [trackItem(track, this.#connection)]);
+    const items = tracks.map(track => trackItem(track, this.#connection));
+    return change(parts, this.#connection, kind, items, { isUnseen: true });
+  }
+
+  /** All that was found in the library and is still saved, also beyond what is shown. */
+  #allFound(): Track[] {
+    const { library } = this.#connection;
+    const { rows } = this.#search.find(this.#text, Infinity);
+    return rows.map(({ track }) => track).filter(({ uri }) => library.savedState(uri) === 'saved');
+  }
+
+  #unsavedAtSpotify(): Track[] {
+    const { library } = this.#connection;
+    return (this.#finding?.tracks ?? []).filter(({ uri }) => library.savedState(uri) !== 'saved');
+  }
+
+  #do(work: Promise<void>): void {
     work.catch((error: unknown) => {
       this.#log(`Find in Library: ${String(error)}`);
       void showError(error);
@@ -177,8 +205,8 @@ export class FindPick {
     const pick = this.#pick;
     const { status } = this.#connection.library.savedTracks;
     pick.title = this.#title();
-    const buttons = this.#isAtSpotify ? [QuickInputButtons.Back] : [];
-    if (pick.buttons.length !== buttons.length) pick.buttons = buttons;
+    const buttons = this.#titleButtons();
+    if (!haveSameWords(pick.buttons, buttons)) pick.buttons = buttons;
     pick.busy = this.#isAtSpotify
       ? (this.#finding?.isAsking ?? false)
       : status.phase === 'loading' || !this.#search.isUpToDate;
@@ -190,6 +218,13 @@ export class FindPick {
     this.#rows.keep(rows);
     const again = active && rows.find(({ key }) => key === active.key);
     if (again) pick.activeItems = [again];
+  }
+
+  /** What can be done to all that was found, which is nothing while nothing is looked for. */
+  #titleButtons(): QuickInputButton[] {
+    const { total } = this.#found;
+    if (this.#isAtSpotify) return [QuickInputButtons.Back, ...saveAllButton(this.#unsavedAtSpotify().length)];
+    return this.#text.trim() === '' ? [] : removeAllButton(total);
   }
 
   #title(): string {

@@ -11,6 +11,7 @@ import { setUpWords, signInWords } from '../messages/signIn.ts';
 import type { Settings } from '../settings.ts';
 import { isClientId } from '../settings.ts';
 import { showRegistrationHelp } from './registrationHelp.ts';
+import { signOut } from './signOut.ts';
 
 /** What signing in and out needs. */
 export interface SessionParts {
@@ -85,21 +86,6 @@ async function signIn(parts: SessionParts): Promise<void> {
   await leaveDemo(parts);
   void window.showInformationMessage(signInWords.done(session.account.displayName));
   await showViews();
-}
-
-async function signOut(parts: SessionParts): Promise<void> {
-  await parts.sessions.load();
-  const session = parts.sessions.current;
-  if (!session) {
-    window.setStatusBarMessage(signInWords.notSignedIn(), 4_000);
-    return;
-  }
-  const question = signInWords.confirmSignOut(session.account.displayName);
-  const options = { modal: true, detail: signInWords.confirmSignOutDetail() };
-  const button = signInWords.signOut();
-  if ((await window.showWarningMessage(question, options, button)) !== button) return;
-  await parts.connections.signOut();
-  void window.showInformationMessage(signInWords.signedOut());
 }
 
 async function leaveDemo({ connections, memory }: SessionParts): Promise<void> {

@@ -76,6 +76,11 @@ export class Connections {
     return this.#state.kind === 'ready' ? this.#state.connection : undefined;
   }
 
+  /** The library of whoever is signed in, also while the demo is in use. */
+  get own(): Connection | undefined {
+    return this.#own?.connection;
+  }
+
   /**
    * Reads the stored session, once; the state is `loading` until then. Rejects when it cannot be read: the person
    * stands as if signed out, and the next call tries again.

@@ -189,7 +189,8 @@ export class Library {
       onDidChange: () => this.#fire('recentlyRemoved'),
       log,
     });
-    this.#doubts = new Doubts({ clock, settle: () => this.settleInterrupted(), signal: this.#stopped.signal });
+    const { signal } = this.#stopped;
+    this.#doubts = new Doubts({ clock, settle: () => this.settleInterrupted(), signal });
     this.onDidChange(({ uris }) => uris.length > 0 && this.recentlyRemoved.look());
   }
 

@@ -21,6 +21,8 @@ export const pickWords = {
 
 /** Finding tracks in the library and at Spotify. */
 export const findWords = {
+  removeAll: (count: number) => t('Remove All {0} Results', counted(count)),
+  saveAll: (count: number) => t('Save All {0} Results', counted(count)),
   title: () => t('Find in Library'),
   placeholder: () => t('Words of a title, an artist or an album'),
   added: (text: string) => t('added {0}', text),

@@ -3,6 +3,7 @@ import { l10n } from 'vscode';
 import type { FlowId } from '../auth/flows.ts';
 import { signInAgain } from './explain.ts';
 import { inert } from './wording.ts';
+import { counted } from './wording.ts';
 
 const { t } = l10n;
 
@@ -62,6 +63,11 @@ export const signInWords = {
     t(
       'Tracklist forgets the sign-in and what it knows of your library; your changes can no longer be undone. Your music at Spotify stays as it is.',
     ),
+  restorable: (count: number) =>
+    count === 1
+      ? t('1 item that you removed can still be restored, but not after you sign out.')
+      : t('{0} items that you removed can still be restored, but not after you sign out.', counted(count)),
+  exportFirst: () => t('Export First'),
   signOut: () => t('Sign Out'),
   notSignedIn: () => t('Nobody is signed in.'),
 };

@@ -126,6 +126,9 @@ describe('finding in the library', () => {
     assert.equal(pick.isVisible, false);
   });
 
+  /** The button that leads back, when there is one. */
+  const backOf = (pick: FakeQuickPick): unknown[] => pick.buttons.filter(({ tooltip }) => tooltip === 'Back');
+
   describe('with the buttons of a row', () => {
     it('removes and saves a track, and stays open with the row in its place', async () => {
       const pick = await find();
@@ -145,6 +148,24 @@ describe('finding in the library', () => {
       assert.deepEqual(await product.isSavedAtSpotify(one.track.uri), [true]);
       assert.doesNotMatch(pick.items[0]?.detail ?? '', /not saved/);
       assert.deepEqual(editor.messages, []);
+    });
+
+    it('removes all that was found after naming the number, and what is left of it is offered then', async () => {
+      const pick = await find();
+      assert.deepEqual(pick.buttons, []);
+      pick.type('e');
+      await until(() => pick.buttons.length > 0);
+      const { tooltip = '' } = pick.buttons[0]!;
+      const count = Number(/^Remove All (\d+) Results$/.exec(tooltip)?.[1]);
+      assert.ok(count > 1);
+      const before = product.library.savedTracks.rows.length;
+      editor.willPress('Remove');
+      pick.pressButton(tooltip);
+      await until(() => editor.messages.length > 1);
+      const [question, told] = editor.messages;
+      assert.match(question?.text ?? '', /^Remove \d+ tracks from Liked Songs\?$/);
+      assert.deepEqual([question?.modal, told?.buttons, pick.isVisible], [true, ['Undo'], true]);
+      assert.ok(product.library.savedTracks.rows.length <= before - count + 1);
     });
 
     it('keeps the focus on the row that was changed', async () => {
@@ -225,7 +246,7 @@ describe('finding in the library', () => {
       await until(() => !pick.busy);
       const found = labels(pick);
       pick.goBack();
-      assert.deepEqual([pick.items.map(keyOf), pick.buttons], [library.map(keyOf), []]);
+      assert.deepEqual([pick.items.map(keyOf), backOf(pick)], [library.map(keyOf), []]);
       pick.choose(findWords.askSpotify(one.track.name));
       assert.deepEqual(labels(pick), found);
       assert.deepEqual(product.requests, ['GET /search']);
@@ -243,7 +264,7 @@ describe('finding in the library', () => {
       pick.choose(findWords.askSpotify(one.track.name));
       await until(() => asked !== undefined);
       pick.type(one.track.name.slice(0, -1));
-      assert.deepEqual([pick.busy, pick.buttons, asked?.signal?.aborted], [false, [], true]);
+      assert.deepEqual([pick.busy, backOf(pick), asked?.signal?.aborted], [false, [], true]);
       const shown = pick.items;
       gate.resolve(undefined);
       for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);

@@ -154,6 +154,24 @@ describe('the commands that decide whose library is shown', () => {
       assert.equal(stateOf(), 'signedOut');
     });
 
+    it('offers first to export what could be restored till then, and stays signed in for that', async () => {
+      await start('signedIn');
+      const [row] = (await product.saved()).filter(({ track }) => !track.isLocal);
+      await product.library.remove([row!]);
+      editor.willPress(signInWords.exportFirst());
+      await product.run('tracklist.signOut');
+      const [question] = editor.messages;
+      assert.deepEqual(question?.buttons, [signInWords.exportFirst(), signInWords.signOut()]);
+      assert.match(question.detail ?? '', /^1 item that you removed can still be restored/);
+      const exported = editor.executed.find(([id]) => id === 'tracklist.export');
+      assert.deepEqual(exported?.[1], [row]);
+      assert.equal(stateOf(), 'ready');
+      await product.library.undo();
+      editor.messages = [];
+      await product.run('tracklist.signOut');
+      assert.deepEqual(editor.lastMessage.buttons, [signInWords.signOut()]);
+    });
+
     it('does nothing when the question is declined', async () => {
       await start('signedIn');
       await product.run('tracklist.signOut');

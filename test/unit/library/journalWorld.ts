@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import type {
   BegunChange,
@@ -90,6 +91,11 @@ export class JournalWorld {
 
   get file(): string {
     return this.folder.file('account', 'journal.db');
+  }
+
+  /** Whether anything was ever written down. */
+  get exists(): boolean {
+    return existsSync(this.file);
   }
 
   /** One more window. */
