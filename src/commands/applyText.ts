@@ -156,11 +156,16 @@ async function send(
   // What stands further up is to be further up in Liked Songs, so it is saved later.
   const save = add.map(uri => itemToAdd(uri, connection)).reverse();
   const wish = { save, remove: remove.flatMap(uri => connection.library.savedTracks.get(uri) ?? []) };
+  let settled: Promise<void> | undefined;
   await changeTogether(parts, connection, wish, {
     isConfirmed,
     question: textWords.question(remove.length, add.length),
-    onOutcome: outcome => void settle(parts, connection, document, outcome),
+    // The text follows at once; what the person is told may stand there for long.
+    onOutcome: outcome => {
+      settled = settle(parts, connection, document, outcome);
+    },
   });
+  await settled;
 }
 
 function isSame(a: Intention, b: Intention): boolean {
@@ -169,17 +174,18 @@ function isSame(a: Intention, b: Intention): boolean {
 
 /** When all is done, the text is the library again; otherwise what could not be done stays in the draft. */
 async function settle(
-  { documents }: TextParts,
+  parts: TextParts,
   connection: Connection,
   document: TextDocument,
   { saved, removed }: JointOutcome,
 ): Promise<void> {
+  if (parts.connections.current !== connection) return;
   const left = [saved, removed].flatMap(({ refused, unknown }) => [...refused, ...unknown]).length;
   if (left > 0 || document.isDirty) {
     if (left > 0) void window.showInformationMessage(textWords.failed(left));
     return;
   }
-  await documents.dropDraft(connection);
+  await parts.documents.dropDraft(connection);
   await closeTabsOf([currentAddress(connection)], 'comparisons');
 }
 

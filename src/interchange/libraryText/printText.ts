@@ -63,18 +63,19 @@ export function* printText(rows: readonly SavedTrack[], words: TextWords): Gener
   const state = yield* stateOf(rows);
   const pieces = [[titleLine(state, words), ...words.help().map(comment)].join('\n') + '\n'];
   let month: string | undefined;
-  let piece = '';
+  let lines: string[] = [];
   for (const [index, row] of rows.entries()) {
     const own = monthOf(row);
-    if (own !== month) piece += `\n${headingLine(own, words)}\n`;
+    if (own !== month) lines.push('', headingLine(own, words));
     month = own;
-    piece += `${trackLine(row) ?? comment(`${words.localFile()}  ${factsLine(row).trim()}`)}\n`;
+    lines.push(trackLine(row) ?? comment(`${words.localFile()}  ${factsLine(row).trim()}`));
     if (index % stepSize !== 0) continue;
-    pieces.push(piece);
-    piece = '';
+    pieces.push(lines.join('\n') + '\n');
+    lines = [];
     yield;
   }
-  return { state, pieces: [...pieces, piece] };
+  if (lines.length > 0) pieces.push(lines.join('\n') + '\n');
+  return { state, pieces };
 }
 
 function comment(text: string): string {

@@ -22,10 +22,16 @@ export class TextAtWork {
     this.saved = saved;
   }
 
-  static async start(options: Options = {}): Promise<TextAtWork> {
+  /** With no track read yet. */
+  static async begin(options: Options = {}): Promise<TextAtWork> {
     openDocuments.reset();
     const clock = new ManualClock();
-    const product = await Product.start({ tracks: 120, clock, ...options });
+    return new TextAtWork(await Product.start({ tracks: 120, clock, ...options }), clock, []);
+  }
+
+  /** With all tracks read. */
+  static async start(options: Options = {}): Promise<TextAtWork> {
+    const { product, clock } = await TextAtWork.begin(options);
     const saved = (await product.saved()).filter(({ track }) => !track.isLocal);
     return new TextAtWork(product, clock, saved);
   }
