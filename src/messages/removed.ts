@@ -22,10 +22,9 @@ export const removedWords = {
   },
   contents: (tracks: number, albums: number) => itemCount({ tracks, albums }),
   removedAt: (when: string) => t('Removed: {0}', when),
+  keptFor: () => t('kept for 30 days'),
   datesHint: (keepsDates: boolean) =>
-    keepsDates
-      ? t('Kept for 30 days. Restored tracks keep their dates and places; albums get today’s date.')
-      : t('Kept for 30 days. What is restored gets today’s date from Spotify and moves to the top.'),
+    keepsDates ? t('Restored tracks keep their dates.') : t('What is restored gets today’s date.'),
   restore: () => t('Restore'),
   restoring: () => t('Restoring…'),
   restored: (name: string) => t('Restored: {0}', titled(name)),

@@ -30,7 +30,7 @@ export class RecentlyRemovedSource implements RowsSource {
 
   readonly description = ({ library }: Connection): string => {
     const count = countOf(library);
-    return count === 0 ? '' : removedWords.items(count);
+    return count === 0 ? '' : [removedWords.items(count), removedWords.keptFor()].join(' · ');
   };
 
   readonly message = ({ library }: Connection): string | undefined => {

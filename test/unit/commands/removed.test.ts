@@ -51,7 +51,10 @@ describe('Recently Removed', () => {
     assert.equal((await view().provider.getTreeItem(change!)).description, '3 tracks');
     const below = await rows(change);
     assert.deepEqual(await Promise.all(below.map(labelOf)), saved.slice(0, 3).map(({ track }) => track.name)); // prettier-ignore
-    assert.deepEqual([view().description, view().message], ['4 items', removedWords.datesHint(false)]);
+    assert.deepEqual(
+      [view().description, view().message],
+      ['4 items · kept for 30 days', removedWords.datesHint(false)],
+    );
   });
 
   it('restores one without a question, as a change that can be undone', async () => {
