@@ -2,6 +2,7 @@ import type { SavedTrack, Track } from '../../model/track.ts';
 import type { Recording } from '../recordings/recording.ts';
 import { recordingOf } from '../recordings/recording.ts';
 import { recordingCode } from '../recordings/recordingCode.ts';
+import { lengthToleranceMs } from '../recordings/recordingOptions.ts';
 import { titleForm } from '../recordings/titleForm.ts';
 
 /** Reading a title takes some ten microseconds. */
@@ -38,10 +39,16 @@ export class Candidates {
     }
   }
 
-  /** Lists of two and more. */
-  *lists(): Generator<CandidateList> {
-    for (const places of this.#byTitle.shared()) yield { by: 'title', recordings: this.#at(places) };
-    for (const places of this.#byCode.shared()) yield { by: 'code', recordings: this.#at(places) };
+  /**
+   * Lists of two and more, in steps.
+   * @param isAnyLength whether tracks of one title may be the same although none of the others is about as long
+   */
+  *lists(isAnyLength: boolean): Generator<CandidateList | undefined, void> {
+    for (const places of this.#byTitle.shared()) {
+      const some = isAnyLength ? places : this.#withNeighbours(places);
+      if (some.length > 0) yield { by: 'title', recordings: yield* this.#at(some) };
+    }
+    for (const places of this.#byCode.shared()) yield { by: 'code', recordings: yield* this.#at(places) };
   }
 
   /** The row that a recording was read from, and its place among all. */
@@ -52,6 +59,20 @@ export class Candidates {
     return { row, place };
   }
 
+  /** Those with another that is about as long: reading the others would take most of the time. */
+  #withNeighbours(places: readonly number[]): number[] {
+    const sorted = Float64Array.from(places, place => this.#lengthAt(place)).sort();
+    return places.filter(place => {
+      const length = this.#lengthAt(place);
+      const next = firstFrom(sorted, length - lengthToleranceMs);
+      return (sorted[next + 1] ?? Infinity) <= length + lengthToleranceMs;
+    });
+  }
+
+  #lengthAt(place: number): number {
+    return this.#rows[place]?.track.durationMs ?? 0;
+  }
+
   #keyOf(track: Track): string {
     const known = this.#keys.get(track);
     if (known !== undefined) return known;
@@ -60,11 +81,14 @@ export class Candidates {
     return key;
   }
 
-  #at(places: readonly number[]): Recording[] {
-    return places.flatMap(place => {
+  *#at(places: readonly number[]): Generator<undefined, Recording[]> {
+    const recordings: Recording[] = [];
+    for (const place of places) {
       const row = this.#rows[place];
-      return row ? [this.#recordings.get(place) ?? this.#read(row, place)] : [];
-    });
+      if (row) recordings.push(this.#recordings.get(place) ?? this.#read(row, place));
+      if (recordings.length % stepSize === 0) yield;
+    }
+    return recordings;
   }
 
   #read({ track }: SavedTrack, place: number): Recording {
@@ -73,6 +97,17 @@ export class Candidates {
     this.#places.set(recording, place);
     return recording;
   }
+}
+
+/** The place of the first in `sorted` that is `least` or more. */
+function firstFrom(sorted: Float64Array, least: number): number {
+  let [from, to] = [0, sorted.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((sorted[middle] ?? Infinity) < least) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** Places by what they have in common. Most are alone, which costs them no list. */

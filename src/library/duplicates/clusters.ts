@@ -30,7 +30,10 @@ const mostTogether = 48;
  */
 export function* clustersOf(links: readonly Link[], bonds: Bonds): Generator<undefined, Recording[][]> {
   const clusters = new Map<Recording, Recording[]>();
-  for (const { a, b } of yield* sortedSteps([...links], surestFirst)) {
+  const sorted = yield* sortedSteps(yield* placedSteps(links), surestFirst);
+  for (const {
+    link: { a, b },
+  } of sorted) {
     const [one, other] = [clusters.get(a) ?? [a], clusters.get(b) ?? [b]];
     if (one !== other && one.length + other.length <= mostTogether && areOne(one, other, bonds)) {
       const both = [...one, ...other];
@@ -39,6 +42,15 @@ export function* clustersOf(links: readonly Link[], bonds: Bonds): Generator<und
     yield;
   }
   return [...new Set(clusters.values())];
+}
+
+function* placedSteps(links: readonly Link[]): Generator<undefined, Placed[]> {
+  const all: Placed[] = [];
+  for (const link of links) {
+    all.push(placed(link));
+    yield;
+  }
+  return all;
 }
 
 function areOne(one: readonly Recording[], other: readonly Recording[], bonds: Bonds): boolean {
@@ -62,16 +74,23 @@ function isHandedOn(a: Recording, b: Recording, all: readonly Recording[], { com
   });
 }
 
-function surestFirst(a: Link, b: Link): number {
+function surestFirst(a: Placed, b: Placed): number {
   return (
-    Number(a.reason.by !== 'isrc') - Number(b.reason.by !== 'isrc') ||
-    Number(a.reason.isOtherVersion) - Number(b.reason.isOtherVersion) ||
-    (a.reason.apartMs ?? 0) - (b.reason.apartMs ?? 0) ||
-    (nameOf(a) < nameOf(b) ? -1 : 1)
+    a.rank - b.rank ||
+    (a.link.reason.apartMs ?? 0) - (b.link.reason.apartMs ?? 0) ||
+    (a.name < b.name ? -1 : 1)
   );
 }
 
-/** The same whichever of the two comes first. */
-function nameOf({ a, b }: Link): string {
-  return [a.track.uri ?? '', b.track.uri ?? ''].sort().join(' ');
+interface Placed {
+  readonly link: Link;
+  readonly rank: number;
+  /** The same whichever of the two comes first. */
+  readonly name: string;
+}
+
+function placed(link: Link): Placed {
+  const { a, b, reason } = link;
+  const name = [a.track.uri ?? '', b.track.uri ?? ''].sort().join(' ');
+  return { link, rank: (reason.by === 'isrc' ? 0 : 2) + Number(reason.isOtherVersion), name };
 }

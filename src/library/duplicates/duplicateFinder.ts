@@ -40,7 +40,10 @@ export class DuplicateFinder {
     };
     const [links, dismissed]: [Link[], Link[]] = [[], []];
     const isAnyLength = alike !== undefined && alike.size > 0;
-    for (const { recordings, by } of candidates.lists()) {
+    for (const list of candidates.lists(isAnyLength)) {
+      yield;
+      if (!list) continue;
+      const { recordings, by } = list;
       yield* likePairs(recordings, isAnyLength || by === 'code', (a, b) => {
         const reason = bonds.compare(a, b);
         if (reason) (bonds.areApart(a, b) ? dismissed : links).push({ a, b, reason });

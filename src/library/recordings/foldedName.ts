@@ -1,7 +1,8 @@
-import { foldedQuery, foldedText } from '../search/foldedText.ts';
+import { withoutPunctuation, withPunctuation } from '../search/foldedText.ts';
 
 const marks = /[™®©℗]/g;
 const dashes = /[‐‑‒–—―−﹘﹣]/g;
+const quotationMarks = /[“”„‟«»]/g;
 const rest = /\p{P}+/gu;
 
 /**
@@ -9,11 +10,8 @@ const rest = /\p{P}+/gu;
  * marks and apostrophes of one kind, one space between words. Punctuation stays.
  */
 export function foldedName(name: string): string {
-  const lines = foldedText(name.replace(marks, '')).split('\n');
-  return (lines.at(-1) ?? '')
-    .replace(dashes, '-')
-    .replace(/[“”„‟«»]/g, '"')
-    .trim();
+  const folded = withPunctuation(name.replace(marks, '')).trim();
+  return folded.replace(dashes, '-').replace(quotationMarks, '"');
 }
 
 /** The words of a folded name; punctuation separates them, but for apostrophes. */
@@ -23,6 +21,5 @@ export function wordsOf(folded: string): string[] {
 
 /** A folded name as one word: it is often a matter of taste where spaces and punctuation go. */
 export function squeezed(folded: string): string {
-  const plain = foldedQuery(folded).phrase;
-  return plain.replaceAll(' ', '') || folded;
+  return withoutPunctuation(` ${folded}`).replaceAll(' ', '') || folded;
 }

@@ -23,10 +23,14 @@ export interface Recording {
 /** Reads what a track tells of its recording. */
 export function recordingOf(track: RecordedTrack): Recording {
   const title = titleForm(track.name);
+  let credits: Credits | undefined;
   return {
     track,
     title,
-    credits: creditsOf(track.artists, title),
+    // Most are told apart before anybody looks at these.
+    get credits() {
+      return (credits ??= creditsOf(track.artists, title));
+    },
     isrc: recordingCode(track.isrc),
     durationMs: track.durationMs > 0 ? track.durationMs : undefined,
   };

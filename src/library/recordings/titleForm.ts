@@ -25,12 +25,15 @@ export interface TitleForm {
   readonly isGeneric: boolean;
 }
 
+/** Cheaper than what it saves most titles. */
+const mayNameGuests = /\s(?:f(?:ea)?t|w\/)/;
 const guestsUnmarked = /^(.*\S)\s+(?:(?:feat|ft|featuring)(?:[.:]\s*|\s+)|w\/\s*)(\S.*)$/;
 
 /** Reads a title, as delivered. */
 export function titleForm(title: string): TitleForm {
   const { main, asides } = titleParts(title);
-  const [, stem = main, guests = ''] = guestsUnmarked.exec(main) ?? [];
+  const [, stem = main, guests = ''] =
+    (mayNameGuests.test(main) ? guestsUnmarked.exec(main) : undefined) ?? [];
   const readings = asides.flatMap(readAside);
   const of = <Is extends Reading['is']>(is: Is): (Reading & { is: Is })[] =>
     readings.filter((each): each is Reading & { is: Is } => each.is === is);

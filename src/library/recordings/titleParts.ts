@@ -28,11 +28,14 @@ const unmarked = new RegExp(
   ].join('|')})$`,
 );
 
+const mayNameVersion = /edit|mix|version|instrumental|remaster|live/;
+
 /** Takes a title apart, as delivered. */
 export function titleParts(title: string): TitleParts {
   const [before = '', ...others] = foldedName(title).replace(waves, '$1($2$3)').split(bracket);
   const [main = '', ...after] = before.split(dashes);
-  const [, stem = main, version = ''] = unmarked.exec(main.trim()) ?? [];
+  const [, stem = main, version = ''] =
+    (mayNameVersion.test(main) ? unmarked.exec(main.trim()) : undefined) ?? [];
   const asides = [version, ...after, ...besides(others)];
   return { main: stem.trim(), asides: asides.map(aside => aside.trim()).filter(Boolean) };
 }

@@ -69,8 +69,11 @@ export function foldedQuery(text: string): FoldedQuery {
   return { words: [...new Set(phrase.split(' ').filter(Boolean))], phrase };
 }
 
-/** Begins with a space unless it is empty, so that words can be told from what stands inside them. */
-function withPunctuation(text: string): string {
+/**
+ * A text folded but for its punctuation. Begins with a space unless it is empty, so that words can be told from what
+ * stands inside them.
+ */
+export function withPunctuation(text: string): string {
   const spaced = ` ${text.slice(0, longestText)}`;
   const folded = ascii.test(spaced) ? spaced.toLowerCase().replaceAll('`', "'") : withoutAccents(spaced);
   return folded.replace(spaces, ' ').trimEnd();
@@ -88,8 +91,8 @@ function withoutAccents(text: string): string {
     .replace(lastConsonants, consonant => asFirst[consonant.charCodeAt(0) - 0x11a8] ?? consonant);
 }
 
-/** Signs that stand for letters, as in Ke$ha and P!nk, become those. */
-function withoutPunctuation(kept: string): string {
+/** What `withPunctuation` gives, without it. Signs that stand for letters, as in Ke$ha and P!nk, become those. */
+export function withoutPunctuation(kept: string): string {
   return kept
     .replace(/ &(?= )/g, ' and')
     .replace(/(?<=\p{L})\$+|\$+(?=\p{L})/gu, signs => 's'.repeat(signs.length))

@@ -1,4 +1,4 @@
-// What is done with a library that is in memory: finding and arranging.
+// What is done with a library that is in memory: finding, arranging, looking for duplicates.
 import type { Arrangement } from '../../../src/library/arrangement/arrangement.ts';
 import { defaultArrangement, groupings, sortKeys } from '../../../src/library/arrangement/arrangement.ts';
 import type { TrackIndex } from '../../../src/library/search/trackIndex.ts';
@@ -6,7 +6,7 @@ import type { Setting } from '../clients/benchClient.ts';
 import { memoryInUse } from '../memoryInUse.ts';
 import type { KeptLibrary } from './keptLibrary.ts';
 import { openKept } from './keptLibrary.ts';
-import type { Arranging, Finding } from './libraryTasks.ts';
+import type { Arranging, Duplicating, Finding } from './libraryTasks.ts';
 import type * as LibraryProduct from './product.ts';
 import { StallWatch } from './stallWatch.ts';
 import { keysOf, typedQueries } from './typedQueries.ts';
@@ -86,6 +86,27 @@ export async function arrange(
   }
   await kept.close();
   return results;
+}
+
+/** Looks for duplicates in a library that is kept, and once more. */
+export async function findDuplicates(
+  product: typeof LibraryProduct,
+  setting: Setting,
+  folder: string,
+): Promise<Duplicating> {
+  const kept = await openWhole(product, setting, folder);
+  const finder = new product.DuplicateFinder();
+  const look = async (): Promise<Omit<Duplicating, 'again'>> => {
+    const watch = new StallWatch();
+    const start = performance.now();
+    const { groups } = await finder.find(kept.library.savedTracks.rows);
+    const ms = performance.now() - start;
+    return { ms, stall: watch.stop(), groups: groups.length };
+  };
+  const first = await look();
+  const { ms, stall } = await look();
+  await kept.close();
+  return { ...first, again: { ms, stall } };
 }
 
 function arrangements(): (readonly [what: string, Arrangement])[] {

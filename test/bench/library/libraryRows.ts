@@ -59,6 +59,19 @@ export function libraryTable(libraries: readonly LibraryFigures[]): { head: stri
         reach.stall,
       ),
     ),
+    row(
+      'duplicates',
+      ({ duplicates: found }) =>
+        found &&
+        `${found.groups.toLocaleString('en')} groups, ${milliseconds(found.ms)}, longest stall ${stalled(found.stall)}`,
+      reach.stall,
+    ),
+    row(
+      '… once more',
+      ({ duplicates: found }) =>
+        found && `${milliseconds(found.again.ms)}, longest stall ${stalled(found.again.stall)}`,
+      reach.stall,
+    ),
   ];
   const head = [
     'the library on disk',

@@ -2,7 +2,15 @@ import type { Setting } from '../clients/benchClient.ts';
 import type { Stall } from './stallWatch.ts';
 
 /** What can be measured of the library that is kept on disk. */
-export const libraryTasks = ['coldSync', 'secondWriter', 'warmSync', 'find', 'arranging', 'removal'] as const;
+export const libraryTasks = [
+  'coldSync',
+  'secondWriter',
+  'warmSync',
+  'find',
+  'arranging',
+  'duplicates',
+  'removal',
+] as const;
 export type LibraryTask = (typeof libraryTasks)[number];
 
 /** Numbers of saved tracks it is measured with. */
@@ -73,6 +81,15 @@ export interface Arranging {
   readonly stall: Stall;
 }
 
+/** Looking for duplicates among all tracks. */
+export interface Duplicating {
+  readonly ms: number;
+  readonly stall: Stall;
+  /** Once more, as after a change. */
+  readonly again: { readonly ms: number; readonly stall: Stall };
+  readonly groups: number;
+}
+
 /** Everything that is measured of a library of one size. Requests are counted at the server. */
 export interface LibraryFigures {
   readonly tracks: number;
@@ -84,6 +101,7 @@ export interface LibraryFigures {
   readonly warmSync?: WarmSync & { readonly requests: number };
   readonly find?: Finding;
   readonly arranging?: readonly Arranging[];
+  readonly duplicates?: Duplicating;
   /** As `warmSync`, one track, a third down, having been removed elsewhere. */
   readonly removal?: WarmSync & { readonly requests: number };
 }

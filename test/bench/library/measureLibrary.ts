@@ -61,6 +61,7 @@ async function measureIn(
     ...(wanted.has('warmSync') ? { warmSync: ofSeveral(await repeated(openings, warm)) } : {}),
     ...(wanted.has('find') ? { find: await run('find', folder) } : {}),
     ...(wanted.has('arranging') ? { arranging: await run('arranging', folder) } : {}),
+    ...(wanted.has('duplicates') ? { duplicates: await run('duplicates', folder) } : {}),
     ...(wanted.has('removal') ? { removal: await removeElsewhere(setting, tracks).then(warm) } : {}),
   };
 }

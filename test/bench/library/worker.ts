@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import { ownOrder } from '../child.ts';
 import { coldSync } from './coldSync.ts';
-import { arrange, find } from './atHand.ts';
+import { arrange, find, findDuplicates } from './atHand.ts';
 import type { LibraryWork } from './libraryTasks.ts';
 import type * as LibraryProduct from './product.ts';
 import { warmSync } from './warmSync.ts';
@@ -19,6 +19,8 @@ function run({ task, setting, folder }: LibraryWork): Promise<unknown> {
       return warmSync(load, setting, folder);
     case 'find':
       return find(load(), setting, folder);
+    case 'duplicates':
+      return findDuplicates(load(), setting, folder);
     case 'arranging':
       return arrange(load(), setting, folder);
   }
