@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
 import type { ToReview } from '../../../webview/reviewProtocol.ts';
 import { treeItemFor } from '../../../src/views/treeItems.ts';
 import { editor } from '../editor/editor.ts';
+import { SomeFolder } from '../library/store/someFolder.ts';
 import type { FakeWebviewPanel } from '../editor/webviewPanel.ts';
 import { Product } from '../product.ts';
 import { eventually } from '../../support/eventually.ts';
@@ -173,5 +175,30 @@ describe('finding unavailable tracks', () => {
     again.say({ type: 'ready' });
     await eventually(() => assert.match(shown().summary ?? '', /cannot be played/));
     assert.deepEqual([again.isDisposed, product.requests], [false, []]);
+  });
+
+  it('is kept for the next window, and goes when the person signs out', async () => {
+    const folder = await SomeFolder.make();
+    try {
+      const options = { tracks: 60, as: 'signedIn', storage: folder.path } as const;
+      await start(options);
+      editor.changeSetting('tracklist.market', 'SE');
+      editor.willPress('Check');
+      await find();
+      const isWhole = async (): Promise<boolean> =>
+        (await product.library.availabilityCheck.plan('SE')).requests === 0;
+      await eventually(async () => assert.ok(await isWhole()));
+      product.dispose();
+      await start(options);
+      assert.ok(await isWhole());
+      await product.connections.signOut();
+      const left = await readdir(folder.path, { recursive: true, withFileTypes: true });
+      assert.deepEqual(
+        left.filter(entry => entry.isFile()).map(({ name }) => name),
+        [],
+      );
+    } finally {
+      await folder.remove();
+    }
   });
 });
