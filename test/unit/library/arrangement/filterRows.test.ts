@@ -78,6 +78,23 @@ describe('saved tracks that are filtered', () => {
     assert.equal(filtered(rows, '').untold, 0);
   });
 
+  it('go by all that is known of whether they can be played', () => {
+    const rows = [aSavedTrack(1), aSavedTrack(2), aSavedTrack(3, { isPlayable: false })];
+    const known = new Map([
+      ['spotify:track:1', 'unavailable' as const],
+      ['spotify:track:3', 'available' as const],
+    ]);
+    const { rows: left, untold } = done(
+      filteredRows(rows, {
+        text: new TextMatch(''),
+        conditions: ['unavailable'],
+        isAlbumSaved,
+        availability: ({ uri }) => known.get(uri) ?? 'unknown',
+      }),
+    );
+    assert.deepEqual([left, untold], [[rows[0]], 1]);
+  });
+
   it('have a track without a known album on no saved one', () => {
     const row = aSavedTrack(1, { album: { name: 'Demos', artists: [], images: [] } });
     assert.deepEqual(filtered([row], '', ['notOnSavedAlbum']).rows, [row]);
