@@ -49,7 +49,7 @@ export function itemOf(facts: ItemFacts, line: number): ListedItem | Complaint {
   return {
     kind: isAlbum ? 'album' : 'track',
     line,
-    ...(reference ? { uri: spotifyUri(reference.kind, reference.id) } : {}),
+    ...(reference ? { uri: uriFrom(facts.links, reference) } : {}),
     name,
     artists: who,
     ...(isAlbum || album === '' ? {} : { album }),
@@ -77,6 +77,12 @@ function linked({
   const album = title.trim() === '' ? parseSpotifyReference(albumLink) : undefined;
   if (!album) return undefined;
   return album.kind === 'artist' ? 'otherLink' : { kind: 'album', id: album.id };
+}
+
+/** The URI as it stands there, if it does: a string more for each of many items is a lot. */
+function uriFrom(links: readonly string[], { kind, id }: SpotifyReference): string {
+  const uri = spotifyUri(kind, id);
+  return links.find(link => link === uri) ?? uri;
 }
 
 /** Only what cannot be mistaken: ISO 8601, also without its T and Z, which then is UTC. */

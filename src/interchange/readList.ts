@@ -64,8 +64,23 @@ class FoundItems implements ListSink {
   readonly malformed: MalformedLine[] = [];
   malformedCount = 0;
 
+  readonly #known = new Map<string, string>();
+
+  /** Names and dates that many items have are held once. */
   readonly add = (item: ListedItem): void => {
-    this.items.push(item);
+    const { artists, album, releaseDate } = item;
+    this.items.push({
+      ...item,
+      artists: artists.map(this.#once),
+      ...(album === undefined ? {} : { album: this.#once(album) }),
+      ...(releaseDate === undefined ? {} : { releaseDate: this.#once(releaseDate) }),
+    });
+  };
+
+  readonly #once = (text: string): string => {
+    const known = this.#known.get(text);
+    if (known === undefined) this.#known.set(text, text);
+    return known ?? text;
   };
 
   readonly complain: ListSink['complain'] = (line, complaint, text) => {
