@@ -1,7 +1,8 @@
 import { plainIsrc } from '../library/matching/searchesFor.ts';
 import type { SpotifyReference } from '../model/spotifyUri.ts';
-import { parseSpotifyReference, spotifyUri } from '../model/spotifyUri.ts';
+import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { Complaint, ListedItem } from './listedItem.ts';
+import { plainUri } from './plainUri.ts';
 
 /** What a row or record says of an item, as it stands there. */
 export interface ItemFacts {
@@ -49,7 +50,7 @@ export function itemOf(facts: ItemFacts, line: number): ListedItem | Complaint {
   return {
     kind: isAlbum ? 'album' : 'track',
     line,
-    ...(reference ? { uri: uriFrom(facts.links, reference) } : {}),
+    ...(reference ? { uri: plainUri(reference) } : {}),
     name,
     artists: who,
     ...(isAlbum || album === '' ? {} : { album }),
@@ -77,12 +78,6 @@ function linked({
   const album = title.trim() === '' ? parseSpotifyReference(albumLink) : undefined;
   if (!album) return undefined;
   return album.kind === 'artist' ? 'otherLink' : { kind: 'album', id: album.id };
-}
-
-/** The URI as it stands there, if it does: a string more for each of many items is a lot. */
-function uriFrom(links: readonly string[], { kind, id }: SpotifyReference): string {
-  const uri = spotifyUri(kind, id);
-  return links.find(link => link === uri) ?? uri;
 }
 
 /** Only what cannot be mistaken: ISO 8601, also without its T and Z, which then is UTC. */

@@ -48,6 +48,7 @@ export const importReviewWords = {
   title: () => t('Import'),
   heading: (name: string) => t('Import from {0}', inert(name)),
   intro: () => t('Nothing is saved before you press the button below. What is saved already stays as it is.'),
+  nothingLeft: () => t('There is nothing to add.'),
   noRequests: () => t('Rows with links cost nothing until then.'),
   datesKept: () => t('Keep the dates of the file'),
   datesToday: () =>
@@ -63,7 +64,7 @@ export const importReviewWords = {
   notFound: (count: number) => t('Not Found at Spotify: {0}', counted(count)),
   alreadySaved: (count: number) => t('Already Saved: {0}', counted(count)),
   repeated: (count: number) => t('In the List More Than Once: {0}', counted(count)),
-  malformed: (count: number) => t('Lines That Could Not Be Read: {0}', counted(count)),
+  malformed: (count: number) => t('Lines Left Out: {0}', counted(count)),
   malformedNote: (shown: number) => t('The first {0} of them.', counted(shown)),
   complaint: (complaint: Complaint) => complaints[complaint](),
   add: () => t('Add'),
@@ -81,7 +82,7 @@ export const importReviewWords = {
   thisOneInFull: (name: string) => t('This one: {0}', inert(name)),
   action: (tracks: number, albums: number) => t('Add {0}', itemCount({ tracks, albums })),
   nothingToAdd: () => t('Add'),
-  lookUp: (count: number) => t('Look Up {0} at Spotify…', trackCount(count)),
+  lookUp: (count: number) => t('Look up {0} at Spotify…', trackCount(count)),
   confirmLookUp: (count: number) => t('Look up {0} at Spotify?', trackCount(count)),
   confirmLookUpDetail: (least: number, most: number, minutes: number) =>
     [
@@ -118,7 +119,8 @@ export const importReviewWords = {
       counts.toLookUp > 0 ? t('{0} to look up', counted(counts.toLookUp)) : undefined,
       counts.saved > 0 ? t('{0} already saved', counted(counts.saved)) : undefined,
       counts.notFound > 0 ? t('{0} not found', counted(counts.notFound)) : undefined,
-      counts.malformed > 0 ? t('{0} lines not read', counted(counts.malformed)) : undefined,
+      counts.malformed > 1 ? t('{0} lines left out', counted(counts.malformed)) : undefined,
+      counts.malformed === 1 ? t('1 line left out') : undefined,
     ]
       .filter(Boolean)
       .join(' · '),

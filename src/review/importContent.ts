@@ -17,6 +17,7 @@ export function importContent(ports: ImportPorts, state: ImportState): ReviewCon
   const before = groups.filter(({ id }) => id === 'toLookUp' || id === 'toAdd').length;
   return {
     ...frame(ports, state),
+    ...(groups.length + ambiguous.length === 0 ? { empty: words.nothing(ports.name) } : {}),
     groups: {
       length: groups.length + ambiguous.length,
       at: index => {
@@ -40,9 +41,10 @@ function frame(ports: ImportPorts, state: ImportState): ReviewFrame {
       ? [{ id: 'keepsDates', label: words.datesKept(), checked: state.keepsDates, enabled: !isBusy }]
       : [];
   const toLookUp = plan.toLookUp.length;
+  const isAnythingLeft = plan.toAdd.length + plan.ambiguous.length + toLookUp > 0;
   return {
     heading: words.heading(name),
-    intro: [words.intro(), words.noRequests()],
+    intro: isAnythingLeft ? [words.intro(), words.noRequests()] : [words.nothingLeft()],
     ...(source === undefined ? {} : { source }),
     choices: [],
     toggles,
@@ -59,14 +61,17 @@ function frame(ports: ImportPorts, state: ImportState): ReviewFrame {
       notFound: plan.notFound.length,
       malformed: list.malformedCount,
     }),
-    action: {
-      label: wanted.length === 0 ? words.nothingToAdd() : words.action(wanted.length - albums, albums),
-      enabled: wanted.length > 0 && !isBusy,
-    },
+    ...(isAnythingLeft
+      ? {
+          action: {
+            label: wanted.length === 0 ? words.nothingToAdd() : words.action(wanted.length - albums, albums),
+            enabled: wanted.length > 0 && !isBusy,
+          },
+        }
+      : {}),
     buttons: toLookUp > 0 ? [{ id: 'lookUp', label: words.lookUp(toLookUp), enabled: !isBusy }] : [],
     ...(lookingUp ? { progress: { sentence: words.lookingUp(), ...lookingUp, cancel: words.stop() } } : {}),
     ...(problem === undefined || lookingUp ? {} : { problem: { sentence: problem, canRetry: toLookUp > 0 } }),
-    empty: words.nothing(name),
   };
 }
 
@@ -107,7 +112,6 @@ const markOf = {
   notFound: (): MarkView => ({ kind: 'warning', word: words.notFoundMark() }),
   saved: (): MarkView => ({ kind: 'keep', word: words.saved() }),
   leftOut: (): MarkView => ({ kind: 'none', word: words.leftOut() }),
-  willAdd: (): MarkView => ({ kind: 'add', word: words.willAdd() }),
 };
 
 /** None when there is nothing in it. */
@@ -143,10 +147,9 @@ function rowsOf(
 function wantedRow(ports: ImportPorts, state: ImportState, place: number | undefined): RowView | undefined {
   const facts = factsAt(ports, state, place);
   if (!facts) return undefined;
-  const isWanted = !state.unwanted.has(facts.place);
   const [found] = state.matches.get(facts.place)?.candidates ?? [];
   const notes = found ? [words.foundBy(found.reasons)] : [];
-  return importRow({ ...facts, isWanted, notes, mark: isWanted ? markOf.willAdd() : markOf.leftOut() });
+  return importRow({ ...facts, isWanted: !state.unwanted.has(facts.place), notes });
 }
 
 function whichOne(ports: ImportPorts, state: ImportState, place: number): GroupContent | undefined {

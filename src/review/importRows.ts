@@ -18,7 +18,8 @@ export interface ImportRow {
   /** What it stands for, when that is known. */
   readonly uri?: string | undefined;
   readonly known?: Track | AlbumReference | undefined;
-  readonly mark: MarkView;
+  /** What becomes of it, where a box does not say so. */
+  readonly mark?: MarkView;
   /** Whether it is to be added; missing where nobody can decide that. */
   readonly isWanted?: boolean;
   readonly notes?: readonly string[];
@@ -43,7 +44,7 @@ export function importRow({ place, item, uri, known, mark, isWanted, notes }: Im
     subtitle: artists.join(', '),
     cells: cells(album, durationMs, item.addedAt, item.line),
     ...(notes && notes.length > 0 ? { notes } : {}),
-    mark,
+    ...(mark ? { mark } : {}),
     ...(isWanted === undefined
       ? {}
       : {

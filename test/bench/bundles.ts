@@ -14,6 +14,12 @@ const dist = path.join(folder, 'dist');
 export const extensionBundle = path.join(dist, 'extension.cjs');
 const dispatcherBundle = path.join(dist, 'dispatcher.cjs');
 
+/** What writes and reads lists as files; both are loaded when they are needed. */
+export const listBundles = {
+  printing: path.join(dist, 'printing.cjs'),
+  reading: path.join(dist, 'reading.cjs'),
+};
+
 /** Each client as minified files: the first is loaded at the start, the others with the first request. */
 export const bundles: Record<Exclude<ClientName, 'bare'>, readonly string[]> = {
   tracklist: [path.join(folder, 'tracklist.cjs'), dispatcherBundle],

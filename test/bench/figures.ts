@@ -1,5 +1,6 @@
 import type { ClientName } from './clients/benchClient.ts';
 import type { Removed, Saved } from './curating.ts';
+import type { ListFigures } from './interchange/lists.ts';
 import type { LibraryFigures } from './library/libraryTasks.ts';
 import type { Expired, Loaded, StillSignedIn } from './tasks.ts';
 
@@ -50,6 +51,8 @@ export interface Figures {
   readonly clients: Readonly<Record<ClientName, ClientFigures>>;
   /** Of each size. */
   readonly library: readonly LibraryFigures[];
+  /** Of each format. */
+  readonly lists: readonly ListFigures[];
   readonly extension?: {
     readonly loadMs: number;
     readonly activateMs: number;

@@ -2,6 +2,7 @@ import type { ClientName } from './clients/benchClient.ts';
 import { clientNames, concurrency, urisPerRequest } from './clients/benchClient.ts';
 import { toRemove } from './curating.ts';
 import type { ClientFigures, Faulty, Figures } from './figures.ts';
+import { listTable } from './interchange/listTable.ts';
 import { libraryTable } from './library/libraryRows.ts';
 import { latencyMs, savedTracks } from './server.ts';
 
@@ -19,12 +20,14 @@ export function printTable(figures: Figures): void {
   const { date, machine, loadBefore } = figures;
   console.log(`${date}, ${machine}, load before ${loadBefore.toFixed(1)}. ${latencyMs} ms per answer.`);
   const library = libraryTable(figures.library);
+  const lists = listTable(figures.lists);
   const tables: [head: readonly string[], rows: readonly Row[]][] = [
     [
       [`${savedTracks.toLocaleString('en')} saved tracks`, ...clientNames.map(name => titles[name])],
       clientRows(figures),
     ],
     [library.head, library.rows],
+    [lists.head, lists.rows],
     [['the extension', ''], figures.extension ? extensionRows(figures.extension) : []],
   ];
   for (const [head, rows] of tables) if (rows.length > 0) console.log(`\n${tableOf(head, rows)}`);

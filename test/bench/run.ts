@@ -6,7 +6,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Activation } from './activation.ts';
-import { buildBundles, bundles, extensionBundle, sizeOf } from './bundles.ts';
+import { buildBundles, bundles, extensionBundle, listBundles, sizeOf } from './bundles.ts';
 import { inOwnProcess } from './child.ts';
 import type { ClientName } from './clients/benchClient.ts';
 import { clientNames } from './clients/benchClient.ts';
@@ -14,6 +14,8 @@ import type { Removed, Saved } from './curating.ts';
 import type { LoadTask } from './faultPlans.ts';
 import type { ClientFigures, Faulty, Figures } from './figures.ts';
 import { median } from './figures.ts';
+import type { ListFigures } from './interchange/lists.ts';
+import { listFormats, listRows } from './interchange/lists.ts';
 import type { LibraryFigures } from './library/libraryTasks.ts';
 import { librarySizes, libraryTasks } from './library/libraryTasks.ts';
 import { measureLibrary } from './library/measureLibrary.ts';
@@ -29,7 +31,7 @@ const coldLoads = 9;
 const root = path.join(import.meta.dirname, '../..');
 
 /** What can be measured. */
-const parts = [...tasks, ...libraryTasks, 'extension'] as const;
+const parts = [...tasks, ...libraryTasks, 'interchange', 'extension'] as const;
 type Part = (typeof parts)[number];
 
 /** What is to be measured: everything, unless the command line names parts of it. */
@@ -158,6 +160,15 @@ async function measureLibraries(
   return libraries;
 }
 
+async function measureLists(): Promise<ListFigures[]> {
+  const lists: ListFigures[] = [];
+  for (const format of listFormats) {
+    note(`${listRows} tracks as ${format}`);
+    lists.push(await inOwnProcess('interchange/worker.ts', { format, rows: listRows, ...listBundles }));
+  }
+  return lists;
+}
+
 async function measureExtension(): Promise<NonNullable<Figures['extension']>> {
   const runs: Activation[] = [];
   for (let turn = 0; turn < coldLoads; turn++)
@@ -192,6 +203,7 @@ const figures: Figures = {
   loadBefore,
   clients,
   library: await measureLibraries(sizes, wanted),
+  lists: wanted.has('interchange') ? await measureLists() : [],
   ...(wanted.has('extension') ? { extension: await measureExtension() } : {}),
 };
 if (values.json) console.log(JSON.stringify(figures, undefined, 2));

@@ -265,7 +265,7 @@ describe('the words of the product', () => {
     assert.equal(exportWords.done(1, 2, '$(flame)'), 'Exported 1 track and 2 albums to $\u2060(flame).');
     assert.equal(
       importReviewWords.summary(counts),
-      '1,200 to add · 1 to choose · 2 to look up · 3 already saved · 4 not found · 5 lines not read',
+      '1,200 to add · 1 to choose · 2 to look up · 3 already saved · 4 not found · 5 lines left out',
     );
     assert.equal(
       importReviewWords.confirmLookUpDetail(80, 200, 2),

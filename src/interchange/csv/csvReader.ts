@@ -1,6 +1,7 @@
+import type { ItemFacts } from '../itemFacts.ts';
 import { itemOf } from '../itemFacts.ts';
 import type { ListReader } from '../listReader.ts';
-import type { ListSink } from '../listedItem.ts';
+import type { Complaint, ListSink } from '../listedItem.ts';
 import type { CsvRecord } from './csvRecords.ts';
 import { CsvRecords } from './csvRecords.ts';
 import type { TableHead } from './tableHead.ts';
@@ -52,20 +53,18 @@ export class CsvReader implements ListReader {
       this.#head = tableHead(cells) ?? [];
       return;
     }
-    const complaint = this.#read(cells, line, this.#head);
-    if (complaint) this.#sink.complain(line, complaint, cells.join(this.#delimiter));
+    const facts = factsIn(cells, this.#head);
+    const isTooLong = cells.slice(this.#head.length).some(cell => cell.trim() !== '');
+    const item = isTooLong ? 'tooManyCells' : itemOf(facts, line);
+    if (typeof item === 'string') this.#sink.complain(line, item, this.#said(cells, facts, item));
+    else this.#sink.add(item);
   }
 
-  #read(
-    cells: readonly string[],
-    line: number,
-    head: TableHead,
-  ): Parameters<ListSink['complain']>[1] | undefined {
-    if (cells.slice(head.length).some(cell => cell.trim() !== '')) return 'tooManyCells';
-    const item = itemOf(factsIn(cells, head), line);
-    if (typeof item === 'string') return item;
-    this.#sink.add(item);
-    return undefined;
+  /** What is not at Spotify is known by its name; of anything else the row itself tells most. */
+  #said(cells: readonly string[], { title, artists }: ItemFacts, complaint: Complaint): string {
+    const named = [title, ...artists].filter(Boolean).join(' – ');
+    const isElsewhere = complaint === 'localFile' || complaint === 'otherLink';
+    return isElsewhere && named !== '' ? named : cells.join(this.#delimiter);
   }
 }
 

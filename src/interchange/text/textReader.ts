@@ -1,4 +1,5 @@
-import { isSpotifyId, findSpotifyReferences, spotifyUri } from '../../model/spotifyUri.ts';
+import { isSpotifyId, findSpotifyReferences } from '../../model/spotifyUri.ts';
+import { plainUri } from '../plainUri.ts';
 import type { ListReader } from '../listReader.ts';
 import type { ListSink } from '../listedItem.ts';
 import { TextLines } from './textLines.ts';
@@ -61,7 +62,7 @@ export function takeLinks(text: string, line: number, sink: ListSink): boolean {
   const name = references.length === 1 ? unescaped(label ?? '') : '';
   for (const { kind, id } of references)
     if (kind === 'artist') sink.complain(line, 'otherLink', text);
-    else sink.add({ kind, line, uri: spotifyUri(kind, id), name, artists: [] });
+    else sink.add({ kind, line, uri: plainUri({ kind, id }), name, artists: [] });
   for (const link of unreadable) sink.complain(line, isLocal(link) ? 'localFile' : 'otherLink', text);
   return true;
 }

@@ -6,12 +6,29 @@ type Row = readonly [what: string, ...cells: string[]];
 export function listTable(lists: readonly ListFigures[]): { head: string[]; rows: Row[] } {
   const count = lists[0]?.rows.toLocaleString('en') ?? '';
   return {
-    head: [`${count} tracks as a file`, 'size', 'written in', 'longest stall', 'read in', 'longest stall', 'memory, most / kept'],
+    head: [
+      `${count} tracks as a file`,
+      'size',
+      'written in',
+      'longest stall',
+      'read in',
+      'longest stall',
+      'memory, most / kept',
+    ],
     rows: lists.map(rowOf),
   };
 }
 
-function rowOf({ format, fileBytes, writeMs, writeStall, readMs, readStall, peakMemory, keptMemory }: ListFigures): Row {
+function rowOf({
+  format,
+  fileBytes,
+  writeMs,
+  writeStall,
+  readMs,
+  readStall,
+  peakMemory,
+  keptMemory,
+}: ListFigures): Row {
   return [
     format,
     mebibytes(fileBytes),

@@ -66,7 +66,9 @@ async function write(): Promise<{ file: Buffer } & Pick<ListFigures, 'writeMs' |
 }
 
 /** What a file is read as, with the most memory that took. */
-async function read(file: Buffer): Promise<Omit<ListFigures, 'format' | 'rows' | 'fileBytes' | 'writeMs' | 'writeStall'>> {
+async function read(
+  file: Buffer,
+): Promise<Omit<ListFigures, 'format' | 'rows' | 'fileBytes' | 'writeMs' | 'writeStall'>> {
   const before = await memoryInUse();
   let most = 0;
   const look = (): void => {
@@ -88,5 +90,11 @@ async function read(file: Buffer): Promise<Omit<ListFigures, 'format' | 'rows' |
 }
 
 const { file, ...written } = await write();
-const figures = { format: order.format, rows: order.rows, fileBytes: file.length, ...written, ...(await read(file)) };
+const figures = {
+  format: order.format,
+  rows: order.rows,
+  fileBytes: file.length,
+  ...written,
+  ...(await read(file)),
+};
 console.log(JSON.stringify(figures));

@@ -248,6 +248,29 @@ describe('lists from elsewhere', () => {
     assert.deepEqual(await complaintsIn('{"tracks": [{"uri":'), ['1 broken']);
   });
 
+  it('are no tables for naming columns somewhere', async () => {
+    for (const text of ['- uri, title, artist\n', '1. title, artist\n', '{"uri":, x\n'.slice(1)])
+      assert.notEqual((await readList(text)).format, 'csv', text);
+  });
+
+  it('have lines that are counted right wherever their ends fall', async () => {
+    for (const end of ['\n', '\r\n', '\r']) {
+      const rows = Array.from({ length: 600 }, (_, index) => `spotify:track:${idFor(index)}`);
+      const table = rows.map((row, index) => `${row},${'x'.repeat(index % 7)}`);
+      for (const lists of [
+        ['uri,title', ...table],
+        ['', ...rows],
+      ])
+        for (const source of [lists.join(end), Buffer.from(lists.join(end))]) {
+          const { items } = await readList(source);
+          assert.deepEqual(
+            items.map(({ line }) => line),
+            rows.map((_, index) => index + 2),
+          );
+        }
+    }
+  });
+
   it('are read in Windows-1252 where they are no UTF-8', async () => {
     const { items } = await readList(Buffer.from('title,artist\nCaf\xe9,Bj\xf6rk', 'latin1'));
     assert.deepEqual(
