@@ -99,4 +99,4 @@ window.addEventListener('message', ({ data }: MessageEvent<ToPage | undefined>) 
 followKeys(() => shown);
 
 // The component library takes over the theme's colours when the page has loaded; before that it shows its own.
-window.addEventListener('load', () => post({ type: 'ready' }));
+window.addEventListener('load', () => post({ type: shown ? 'shown' : 'ready' }));

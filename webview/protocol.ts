@@ -256,7 +256,10 @@ export type ToPage =
 
 /** `uri` names what the person was looking at, so that a late click never changes anything else. */
 export type FromPage =
+  /** The page is there and shows nothing yet. */
   | { readonly type: 'ready' }
+  /** The page is there and shows what it was sent while it came. */
+  | { readonly type: 'shown' }
   | { readonly type: 'retry' }
   | { readonly type: 'save'; readonly uri: string }
   | { readonly type: 'remove'; readonly uri: string }
@@ -280,6 +283,7 @@ export type FromPage =
 
 const fieldsOf: Fields<FromPage> = {
   ready: {},
+  shown: {},
   retry: {},
   save: { uri: 'text' },
   remove: { uri: 'text' },

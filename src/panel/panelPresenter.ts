@@ -62,7 +62,11 @@ export class PanelPresenter implements Disposable {
     this.#ports = ports;
     const { actions } = ports;
     this.#handlers = {
-      ready: () => this.#pageIsReady(),
+      ready: () => {
+        this.#posted = '';
+        this.#pageIsThere();
+      },
+      shown: () => this.#pageIsThere(),
       retry: () => this.#page?.retry(),
       save: ({ uri }) => this.#change(uri, 'notSaved', track => actions.save(track)),
       remove: ({ uri }) => this.#change(uri, 'saved', track => actions.remove(track)),
@@ -219,14 +223,13 @@ export class PanelPresenter implements Disposable {
     return section;
   }
 
-  #pageIsReady(): void {
+  #pageIsThere(): void {
     // The page comes back after having been hidden: what could not be found out before may be known now.
     if (this.#isReady) {
       this.#page?.lookUpSaved?.();
       for (const section of this.#page?.sections ?? []) section.lookUpSaved?.();
     }
     this.#isReady = true;
-    this.#posted = '';
     this.#render();
   }
 
@@ -262,7 +265,8 @@ export class PanelPresenter implements Disposable {
     const title = this.#page?.title ?? '';
     this.#ports.setTitle(title === '' ? state.strings.heading : title);
     const text = JSON.stringify(state);
-    if (this.#isReady && text !== this.#posted) {
+    // Also before the page is there: VS Code holds the message until then, which saves asking for it.
+    if (text !== this.#posted) {
       this.#posted = text;
       this.#ports.post({ type: 'render', state });
     }

@@ -15,6 +15,15 @@ interface Watch {
   painted?: { readonly title: string; readonly at: number };
 }
 
+/** Milliseconds to the first paint of a new panel. */
+interface Opened {
+  readonly fromClick: number;
+  /** From the beginning of the page that VS Code makes for it. */
+  readonly fromPage: number;
+  /** From when the page's own script and style are there. */
+  readonly fromLoad: number;
+}
+
 /** From now on, the row that is clicked notes when. */
 function noteClicks(workbench: Workbench): Promise<void> {
   return workbench.page.evaluate(() => {
@@ -70,7 +79,7 @@ async function next(workbench: Workbench, page: Frame, row: number): Promise<num
 }
 
 /** Milliseconds to the title in a new panel: from the click, and from the beginning of the page itself. */
-async function anew(workbench: Workbench, row: number): Promise<{ fromClick: number; fromPage: number }> {
+async function anew(workbench: Workbench, row: number): Promise<Opened> {
   await workbench.command('View: Close All Editors');
   await eventually(async () => {
     if ((await workbench.editors()).length > 0) throw new Error('still open');
@@ -80,9 +89,15 @@ async function anew(workbench: Workbench, row: number): Promise<{ fromClick: num
   await page.getByRole('heading', { level: 1 }).waitFor();
   const paint = await page.evaluate(() => {
     const [entry] = performance.getEntriesByName('first-contentful-paint');
-    return { origin: performance.timeOrigin, after: entry?.startTime ?? NaN };
+    const [loaded] = performance.getEntriesByType('navigation') as PerformanceNavigationTiming[];
+    return {
+      origin: performance.timeOrigin,
+      after: entry?.startTime ?? NaN,
+      loaded: loaded?.loadEventStart ?? NaN,
+    };
   });
-  return { fromClick: paint.origin + paint.after - (await clickedAt(workbench)), fromPage: paint.after };
+  const fromClick = paint.origin + paint.after - (await clickedAt(workbench));
+  return { fromClick, fromPage: paint.after, fromLoad: paint.after - paint.loaded };
 }
 
 function line(name: string, values: readonly number[]): string {
@@ -108,11 +123,17 @@ async function main(): Promise<void> {
     await notePaints(page);
     const inOpen: number[] = [];
     for (let turn = 0; turn < times.next; turn++) inOpen.push(await next(workbench, page, 1 + (turn % 20)));
-    const panels: { fromClick: number; fromPage: number }[] = [];
+    const panels: Opened[] = [];
     for (let turn = 0; turn < times.anew; turn++) panels.push(await anew(workbench, 1 + turn));
     console.log(`| ${'milliseconds'.padEnd(56)} | median |    p95 |`);
     console.log(`| ${'-'.repeat(56)} | -----: | -----: |`);
     console.log(line('next track in the open panel, from the click', inOpen));
+    console.log(
+      line(
+        'new panel, from its script and style being there',
+        panels.map(({ fromLoad }) => fromLoad),
+      ),
+    );
     console.log(
       line(
         'new panel, from the beginning of its page',

@@ -33,16 +33,19 @@ describe('showing a track', () => {
     });
   });
 
-  it('posts nothing before the page is ready, and everything again when the page comes back', async () => {
+  it('posts what is known before the page is there, and nothing again to a page that shows it', () => {
     const source = new FakeSource();
     source.atHand.set(uri, exampleTrack);
     const panel = setUp(source);
     panel.presenter.show(uri);
-    assert.deepEqual(panel.posted, []);
-    panel.ready();
-    assert.equal(panel.posted.length, 1);
-    source.requests[0]!.answer.resolve(exampleTrack);
-    await settle();
+    assert.equal(panel.track.track.title, 'Lantern Field');
+    const { length } = panel.posted;
+    panel.presenter.receive({ type: 'shown' });
+    assert.equal(panel.posted.length, length);
+  });
+
+  it('posts everything again when the page comes back empty', async () => {
+    const { panel } = await setUpTrack();
     panel.ready();
     const [before, again] = panel.posted.slice(-2);
     assert.deepEqual(again, before);

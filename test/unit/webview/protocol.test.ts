@@ -6,6 +6,7 @@ import { parseFromPage, type FromPage } from '../../../webview/protocol.ts';
 
 const messages: readonly FromPage[] = [
   { type: 'ready' },
+  { type: 'shown' },
   { type: 'retry' },
   { type: 'save', uri: 'spotify:track:x' },
   { type: 'remove', uri: 'spotify:track:x' },
@@ -31,6 +32,7 @@ describe('the protocol of the details page', () => {
       const note = (each: FromPage): void => void called.push(each);
       const handlers: Handlers<FromPage> = {
         ready: note,
+        shown: note,
         retry: note,
         save: note,
         remove: note,
