@@ -53,5 +53,5 @@ async function showsDetails(workbench: Workbench): Promise<void> {
   await top.select(/^1 /);
   const page = await workbench.webview();
   await page.getByRole('heading', { level: 1 }).waitFor();
-  await page.getByRole('button', { name: /^Saved?\b/ }).waitFor();
+  await page.getByRole('button', { name: /^(Saved|Save to)\b/ }).waitFor();
 }
