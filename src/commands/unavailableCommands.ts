@@ -7,7 +7,6 @@ import type { LibraryWish } from '../library/libraryWish.ts';
 import type { CommandHandlers } from '../manifest.ts';
 import { explain } from '../messages/explain.ts';
 import { unavailableReviewWords, unavailableWords } from '../messages/unavailable.ts';
-import { viewWords } from '../messages/views.ts';
 import { UnavailablePresenter } from '../review/unavailable/unavailablePresenter.ts';
 import { unavailableTracks } from '../review/unavailable/unavailableTracks.ts';
 import type { Settings } from '../settings.ts';
@@ -18,7 +17,8 @@ import { market, rememberMarket } from './market.ts';
 import type { ReviewParts } from './pages.ts';
 import { readyConnection } from './readiness.ts';
 import { showError } from './register.ts';
-import { wholeSavedTracks } from './wholeSavedTracks.ts';
+import { sourceLabel } from './sourceLabel.ts';
+import { whenRead } from './whenRead.ts';
 
 /** What finding unavailable tracks needs. */
 export interface UnavailableParts extends ChangeParts, ReviewParts {
@@ -63,8 +63,10 @@ export class UnavailableCommands {
 
   async #findIn(connection: Connection, code: string, otherwise?: 'show'): Promise<void> {
     const { library } = connection;
-    if (!(await wholeSavedTracks(library))) return;
-    if (library.savedTracks.rows.length === 0) {
+    const { savedTracks } = library;
+    if (!(await whenRead(library, savedTracks))) return;
+    if (savedTracks.rows.length === 0) {
+      if (savedTracks.status.error) throw savedTracks.status.error;
       void window.showInformationMessage(unavailableWords.noTracks());
       return;
     }
@@ -103,11 +105,10 @@ export class UnavailableCommands {
   }
 
   #presenter(connection: Connection, run: AvailabilityRun): UnavailablePresenter {
-    const labels = { account: undefined, demo: viewWords.demo(), testServer: viewWords.testServer() };
     return new UnavailablePresenter({
       library: connection.library,
       run,
-      source: labels[connection.kind],
+      source: sourceLabel(connection),
       explain: error => ({ sentence: explain(error)?.sentence ?? '', canRetry: true }),
       check: () => this.#check(connection, run),
       change: wish => this.#change(connection, wish),
@@ -167,9 +168,11 @@ export class UnavailableCommands {
             title: words.replacing(),
           }
         : {};
+    // What is replaced or removed disappears from the review, which may be all there is to see.
+    const parts = { connections: this.#parts.connections, isAnythingVisible: () => false };
     // What people are told afterwards may stay there for long; the review does not wait for that.
     await new Promise<void>(resolve => {
-      changeTogether(this.#parts, connection, wish, { ...context, onOutcome: () => resolve() })
+      changeTogether(parts, connection, wish, { ...context, onOutcome: () => resolve() })
         .catch(showError)
         .finally(resolve);
     });

@@ -39,7 +39,6 @@ export const marketWords = {
 
 /** Before and after the review. Countries are named in brackets: in sentences many need an article. */
 export const unavailableWords = {
-  reading: () => t('Reading Liked Songs…'),
   read: (loaded: number, total: number) => t('{0} of {1}', counted(loaded), counted(total)),
   noTracks: () => t('There are no saved tracks to check.'),
   question: (count: number, market: string) =>

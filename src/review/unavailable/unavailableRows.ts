@@ -4,9 +4,10 @@ import type { Candidate } from '../../library/matching/match.ts';
 import { explain } from '../../messages/explain.ts';
 import { matchSentence, unavailableReviewWords as words } from '../../messages/unavailable.ts';
 import { viewWords } from '../../messages/views.ts';
-import { formatDay, formatLength, formatReleaseDate } from '../../model/format.ts';
+import { formatLength } from '../../model/format.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
 import { coverOf } from '../../page/coverOf.ts';
+import { releaseDateText } from '../../page/releaseDateText.ts';
 import { spokenLength } from '../../page/spokenLength.ts';
 import type { Replacement } from './replacements.ts';
 
@@ -17,13 +18,16 @@ export interface Fate {
   readonly replacement: Replacement | undefined;
 }
 
+/** Edge of the covers in device pixels, on dense screens too. */
+const coverPixels = 128;
+
 /** The row of a track that cannot be played. */
 export function originalRow({ track, addedAt }: SavedTrack, fate: Fate): RowView {
   const { isRemoved, isReplaced, replacement } = fate;
   const title = titleOf(track);
   const isOut = isRemoved || isReplaced;
   return {
-    ...trackRow(track, formatDay(addedAt, env.language) ?? ''),
+    ...trackRow(track, dayOf(addedAt)),
     id: track.uri,
     mark: {
       kind: isOut ? 'remove' : 'keep',
@@ -79,7 +83,7 @@ function buttonsOf(title: string, replacement: Replacement | undefined): readonl
 
 function trackRow(track: Track, added: string): Omit<RowView, 'id'> {
   const { album } = track;
-  const image = album && coverOf(album.images);
+  const image = album && coverOf(album.images, coverPixels);
   const length: CellView =
     track.durationMs > 0
       ? { text: formatLength(track.durationMs), spoken: spokenLength(track.durationMs, env.language) }
@@ -95,11 +99,18 @@ function trackRow(track: Track, added: string): Omit<RowView, 'id'> {
     ...(track.explicit ? { badges: [{ text: viewWords.explicit(), inFull: viewWords.explicitLong() }] } : {}),
     cells: [
       { text: album?.name ?? '', ...(album?.uri === undefined ? {} : { uri: album.uri }) },
-      { text: album?.releaseDate ? formatReleaseDate(album.releaseDate, env.language) : '' },
+      { text: album?.releaseDate ? (releaseDateText(album.releaseDate, env.language, 'short') ?? '') : '' },
       length,
       { text: added },
     ],
   };
+}
+
+/** Empty for what is no date. */
+function dayOf(iso: string): string {
+  const date = Date.parse(iso);
+  const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium' });
+  return Number.isNaN(date) ? '' : format.format(date);
 }
 
 function titleOf({ name }: Track): string {
