@@ -127,6 +127,11 @@ export async function toggleFocusedRow(): Promise<void> {
   await commands.executeCommand('list.toggleSelection');
 }
 
+/** Closes the hover that shows in a text, which says what was so when it came. */
+export async function hideHover(): Promise<void> {
+  await commands.executeCommand('editor.action.hideHover');
+}
+
 /** Registers `handler` as the command; the only place that does. */
 export function addCommand(id: CommandId, handler: (...args: unknown[]) => unknown): Disposable {
   return commands.registerCommand(id, handler);

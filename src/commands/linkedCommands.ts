@@ -1,6 +1,7 @@
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { CommandHandlers, LinkArguments } from '../manifest.ts';
+import { hideHover } from '../manifest.ts';
 import type { SpotifyReference } from '../model/spotifyUri.ts';
 import { parseSpotifyReference, spotifyUri } from '../model/spotifyUri.ts';
 import type { ChangeKind } from './change.ts';
@@ -16,23 +17,35 @@ type LinkedCommand =
 
 /** Commands on what a link in a text leads to, for its hover. What they are given is looked at as if a stranger wrote it. */
 export function linkedCommands(parts: OpenParts & CurationParts): CommandHandlers<LinkedCommand> {
+  const changing = (kind: ChangeKind): Step => step(reference => changeLinked(parts, kind, reference));
   return {
-    'tracklist.saveLinked': (...args) => changeLinked(parts, 'save', args),
-    'tracklist.removeLinked': (...args) => changeLinked(parts, 'remove', args),
-    'tracklist.showLinked': (...args) => {
-      const reference = referenceOf(args);
-      if (reference?.kind === 'track') parts.showTrack(uriOf(reference), { preserveFocus: false });
-    },
-    'tracklist.openLinked': async (...args) => {
-      const reference = referenceOf(args);
-      if (reference) await openInSpotify(parts, uriOf(reference));
-    },
+    'tracklist.saveLinked': changing('save'),
+    'tracklist.removeLinked': changing('remove'),
+    'tracklist.showLinked': step(reference => {
+      if (reference.kind === 'track') parts.showTrack(uriOf(reference), { preserveFocus: false });
+    }),
+    'tracklist.openLinked': step(reference => openInSpotify(parts, uriOf(reference))),
   };
 }
 
-async function changeLinked(parts: CurationParts, kind: ChangeKind, args: LinkArguments): Promise<void> {
-  const reference = referenceOf(args);
-  const connection = reference && (await readyConnection(parts.connections));
+type Step = (...args: LinkArguments) => Promise<void>;
+
+/** Something to do with a link; the hover that it was chosen in goes. */
+function step(work: (reference: SpotifyReference) => Promise<void> | void): Step {
+  return async (...args) => {
+    const reference = referenceOf(args);
+    if (!reference) return;
+    await hideHover();
+    await work(reference);
+  };
+}
+
+async function changeLinked(
+  parts: CurationParts,
+  kind: ChangeKind,
+  reference: SpotifyReference,
+): Promise<void> {
+  const connection = await readyConnection(parts.connections);
   if (connection) await change(parts, connection, kind, [await itemOf(connection, reference)]);
 }
 

@@ -1,10 +1,10 @@
 import type { DataTransfer, DocumentDropEditProvider, Position, TextDocument } from 'vscode';
 import { DocumentDropEdit, DocumentDropOrPasteEditKind } from 'vscode';
-import { draggedLinksType, readDraggedLinks } from '../interchange/draggedLinks.ts';
+import { draggedLinksType, draggedTitlesType, readDraggedLinks } from '../interchange/draggedLinks.ts';
 import { linksMarkup } from '../interchange/linkMarkup.ts';
 import { textLinkWords } from '../messages/editorLinks.ts';
 
-/** Makes links of rows that are dropped into a text, as its language has links. */
+/** Makes links of rows that are dropped into a text, as its language has links; titles, where there is nothing to link to. */
 export class LinkDrop implements DocumentDropEditProvider {
   static readonly kind = DocumentDropOrPasteEditKind.Empty.append('text', 'link', 'tracklist');
 
@@ -15,8 +15,11 @@ export class LinkDrop implements DocumentDropEditProvider {
   ): Promise<DocumentDropEdit | undefined> {
     const text = await transfer.get(draggedLinksType)?.asString();
     const targets = text === undefined ? [] : readDraggedLinks(text);
-    if (targets.length === 0) return undefined;
-    const links = linksMarkup(targets, document.languageId);
+    const links =
+      targets.length > 0
+        ? linksMarkup(targets, document.languageId)
+        : await transfer.get(draggedTitlesType)?.asString();
+    if (!links) return undefined;
     const before = document.lineAt(position.line).text.slice(0, position.character);
     const isInLine = targets.length > 1 && before.trim() !== '';
     return new DocumentDropEdit(isInLine ? `\n${links}` : links, textLinkWords.drop(), LinkDrop.kind);

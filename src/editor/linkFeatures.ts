@@ -1,6 +1,6 @@
 import type { Disposable } from 'vscode';
 import { Disposable as Disposables, languages } from 'vscode';
-import { draggedLinksType } from '../interchange/draggedLinks.ts';
+import { draggedLinksType, draggedTitlesType } from '../interchange/draggedLinks.ts';
 import type { Connections } from '../library/connections.ts';
 import type { Settings } from '../settings.ts';
 import type { Clock } from '../spotify/clock.ts';
@@ -30,7 +30,7 @@ export function registerLinkFeatures({ connections, settings, clock }: LinkFeatu
       if (affects('linkHovers')) followSetting();
     }),
     languages.registerDocumentDropEditProvider(everyText, new LinkDrop(), {
-      dropMimeTypes: [draggedLinksType],
+      dropMimeTypes: [draggedLinksType, draggedTitlesType],
       providedDropEditKinds: [LinkDrop.kind],
     }),
     followSelectedLinks(),

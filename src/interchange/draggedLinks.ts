@@ -4,6 +4,8 @@ import type { LinkTarget } from './linkMarkup.ts';
 
 /** What rows carry while they are dragged. Only an editor that they are dropped into makes something of it. */
 export const draggedLinksType = 'application/vnd.tracklist.links';
+/** The same for what has no address, as plain lines. */
+export const draggedTitlesType = 'application/vnd.tracklist.titles';
 
 /** Longest name that is believed, in UTF-16 units. */
 const longestName = 10_000;

@@ -6,8 +6,8 @@ const { t } = l10n;
 
 /** What a link leads to, when the pointer rests on it. */
 export const linkHoverWords = {
-  savedTrack: () => t('✓ Saved in Liked Songs'),
-  savedAlbum: () => t('✓ Saved in your albums'),
+  savedTrack: () => t('Saved in Liked Songs'),
+  savedAlbum: () => t('Saved in your albums'),
   notSaved: () => t('Not saved'),
   stateUnknown: () => t('Whether it is saved is not known'),
   save: () => t('Save to Liked Songs'),

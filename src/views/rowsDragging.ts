@@ -1,21 +1,19 @@
 import type { DataTransfer, TreeDragAndDropController } from 'vscode';
 import { DataTransferItem } from 'vscode';
-import { draggedLinksType, writeDraggedLinks } from '../interchange/draggedLinks.ts';
+import { draggedLinksType, draggedTitlesType, writeDraggedLinks } from '../interchange/draggedLinks.ts';
 import type { LinkTarget } from '../interchange/linkMarkup.ts';
-import { linksMarkup, titleAndArtists } from '../interchange/linkMarkup.ts';
+import { titleAndArtists } from '../interchange/linkMarkup.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { Element } from './elements.ts';
 
-const text = 'text/plain';
-
 /**
- * Lets rows be dragged into texts, where they become links. They carry no list of addresses: an editor that they are
- * dropped on, and not into, would open those as files.
+ * Lets rows be dragged into texts, where they become links. They carry no list of addresses, because an editor that they
+ * are dropped on, and not into, would open those as files; and no plain text, which editors would take before links.
  */
 export class RowsDragging implements TreeDragAndDropController<Element> {
-  readonly dragMimeTypes = [draggedLinksType, text];
+  readonly dragMimeTypes = [draggedLinksType, draggedTitlesType];
   /** Nothing can be dropped into our views. */
   readonly dropMimeTypes: string[] = [];
   readonly #isInvented: () => boolean;
@@ -28,13 +26,11 @@ export class RowsDragging implements TreeDragAndDropController<Element> {
   handleDrag(rows: readonly Element[], transfer: DataTransfer): void {
     const items = rows.flatMap(itemsOf);
     if (this.#isInvented()) {
-      transfer.set(text, new DataTransferItem(items.map(titleAndArtists).join('\n')));
+      transfer.set(draggedTitlesType, new DataTransferItem(items.map(titleAndArtists).join('\n')));
       return;
     }
     const targets = items.flatMap(item => targetOf(item) ?? []);
-    if (targets.length === 0) return;
-    transfer.set(draggedLinksType, new DataTransferItem(writeDraggedLinks(targets)));
-    transfer.set(text, new DataTransferItem(linksMarkup(targets, 'plaintext')));
+    if (targets.length > 0) transfer.set(draggedLinksType, new DataTransferItem(writeDraggedLinks(targets)));
   }
 }
 

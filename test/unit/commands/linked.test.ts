@@ -44,6 +44,7 @@ describe('the steps that the hover of a link offers', () => {
     await product.run('tracklist.openLinked', row.track.uri);
     await product.run('tracklist.openLinked', row.track.album!.uri);
     assert.deepEqual(product.shownTracks, [row.track.uri]);
+    assert.deepEqual(editor.executed.at(-1), ['editor.action.hideHover']);
     assert.deepEqual(editor.opened, [row.track.uri, row.track.album!.uri]);
   });
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { LinkDrop } from '../../../src/editor/linkDrop.ts';
 import { followSelectedLinks } from '../../../src/editor/linksSelected.ts';
-import { draggedLinksType } from '../../../src/interchange/draggedLinks.ts';
+import { draggedLinksType, draggedTitlesType } from '../../../src/interchange/draggedLinks.ts';
 import { linkWords } from '../../../src/messages/links.ts';
 import { viewIds } from '../../../src/manifest.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
@@ -212,23 +212,20 @@ describe('links in the text that is open', () => {
       assert.equal(await drop(drag(local, trackRow())), link);
     });
 
-    it('are text for whoever knows nothing of links, and no list of addresses', async () => {
+    it('carry nothing that an editor would open as files, or take before links', async () => {
       const transfer = drag(trackRow());
-      const text = await transfer.get('text/plain')?.asString();
-      assert.equal(text, `Lantern Field – Salt Meridian, Juniper Quiet ${url}`);
+      for (const type of ['text/uri-list', 'text/plain']) assert.equal(transfer.get(type), undefined);
       const { dragAndDropController } = editor.treeViews.get(viewIds.savedTracks)!;
-      assert.deepEqual(dragAndDropController?.dragMimeTypes, [draggedLinksType, 'text/plain']);
+      assert.deepEqual(dragAndDropController?.dragMimeTypes, [draggedLinksType, draggedTitlesType]);
       assert.deepEqual(dragAndDropController.dropMimeTypes, []);
+      assert.notEqual(await transfer.get(draggedLinksType)?.asString(), undefined);
     });
 
     it('are titles in the demo, whose music has no addresses', async () => {
       const demo = await Product.start();
       const transfer = drag(trackRow());
       assert.equal(transfer.get(draggedLinksType), undefined);
-      assert.equal(
-        await transfer.get('text/plain')?.asString(),
-        'Lantern Field – Salt Meridian, Juniper Quiet',
-      );
+      assert.equal(await drop(transfer), 'Lantern Field – Salt Meridian, Juniper Quiet');
       demo.dispose();
     });
   });
