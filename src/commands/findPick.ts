@@ -223,6 +223,8 @@ export class FindPick {
   /** What can be done to all that was found, which is nothing while nothing is looked for. */
   #titleButtons(): QuickInputButton[] {
     const { total } = this.#found;
+    // Where one track is looked for, nothing is done to all of them.
+    if (this.#parts.title !== undefined) return this.#isAtSpotify ? [QuickInputButtons.Back] : [];
     if (this.#isAtSpotify) return [QuickInputButtons.Back, ...saveAllButton(this.#unsavedAtSpotify().length)];
     return this.#text.trim() === '' ? [] : removeAllButton(total);
   }

@@ -33,13 +33,13 @@ export const textLinkWords = {
   noneSelected: () => t('There is no link to a track or an album in the selection.'),
   noneInDocument: () => t('There is no link to a track or an album in this text.'),
   confirmSelection: (tracks: number, albums: number) =>
-    t('The selection links to {0}. Save them?', tracksAndAlbums(tracks, albums)),
+    t('Save {0} that the selection links to?', tracksAndAlbums(tracks, albums)),
   confirmDocument: (tracks: number, albums: number) =>
-    t('Nothing is selected. The whole text links to {0}. Save them?', tracksAndAlbums(tracks, albums)),
+    t('Nothing is selected. Save {0} that the whole text links to?', tracksAndAlbums(tracks, albums)),
   alreadySaved: (count: number) =>
     count === 1
-      ? t('One of them is saved already and stays as it is.')
-      : t('{0} of them are saved already and stay as they are.', count),
+      ? t('One more is saved already and stays as it is.')
+      : t('{0} more are saved already and stay as they are.', count),
   allSaved: () => t('Everything that is linked there is saved already.'),
   albumCost: (count: number) =>
     count === 1
