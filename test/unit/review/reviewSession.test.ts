@@ -34,6 +34,7 @@ describe('what a review’s page is sent', () => {
     presenter.show({ groups: [someGroup('x', { note: 'other' }), someGroup('y')], summary: 'two' });
     await settle();
     assert.equal(posted.length, 2);
+    assert.equal(presenter.asked, 2, 'what is shown is put together once');
     assert.deepEqual(
       last().changed.map(({ id }) => id),
       ['x'],
