@@ -271,6 +271,15 @@ describe('lists from elsewhere', () => {
     }
   });
 
+  it('have lines that are counted right also where a file is cut within a line end', async () => {
+    const rows = Array.from({ length: 450 }, (_, index) => `spotify:track:${idFor(index)}`);
+    for (let before = 0; before < 40; before++) {
+      const text = ['x'.repeat(before), ...rows].join('\r\n');
+      for (const source of [text, Buffer.from(text)])
+        assert.equal((await readList(source)).items.at(-1)?.line, 451, `${before}`);
+    }
+  });
+
   it('are read in Windows-1252 where they are no UTF-8', async () => {
     const { items } = await readList(Buffer.from('title,artist\nCaf\xe9,Bj\xf6rk', 'latin1'));
     assert.deepEqual(
