@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { SavedItem } from '../../src/library/journal.ts';
 import { uriOf } from '../../src/library/journal.ts';
+import type { DatabaseJournal } from '../../src/library/journal/databaseJournal.ts';
 import { JournalError } from '../../src/library/journal/journalError.ts';
 import { SpotifyError } from '../../src/spotify/errors.ts';
 import type { Fault } from '../support/fault.ts';
@@ -33,25 +34,31 @@ const step = fc.oneof(
 );
 type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
 
+/** A window of the editor. It crashes when its journal can be written no more. */
+interface Window {
+  readonly test: TestLibrary;
+  readonly journal: DatabaseJournal;
+}
+
 /** One person's music with a journal on disk, changed in one window after the other. */
 class Curating {
-  readonly #open: () => Promise<TestLibrary>;
+  readonly #open: () => Promise<Window>;
   readonly #pool: readonly SavedItem[];
-  #test: TestLibrary;
+  #window: Window;
   #hasCrashed = false;
 
-  constructor(open: () => Promise<TestLibrary>, test: TestLibrary, pool: readonly SavedItem[]) {
+  constructor(open: () => Promise<Window>, first: Window, pool: readonly SavedItem[]) {
     this.#open = open;
-    this.#test = test;
+    this.#window = first;
     this.#pool = pool;
   }
 
   get library(): TestLibrary['library'] {
-    return this.#test.library;
+    return this.#window.test.library;
   }
 
   async run(each: Step): Promise<void> {
-    const { spotify } = this.#test;
+    const { spotify } = this.#window.test;
     if (each.trouble === 'crash')
       spotify.faults.next({ path: /library|me\/tracks/ }, { kind: 'meanwhile', run: () => this.#crash() });
     else if (each.trouble) spotify.faults.next({ path: /library/ }, each.trouble.fault, each.trouble);
@@ -59,7 +66,7 @@ class Curating {
       assert.ok(error instanceof JournalError || SpotifyError.is(error), String(error));
     });
     spotify.faults.clear();
-    if (this.#hasCrashed) this.#test = await this.#open();
+    if (this.#hasCrashed) this.#window = await this.#open();
     this.#hasCrashed = false;
   }
 
@@ -80,6 +87,7 @@ class Curating {
 
   #crash(): void {
     this.#hasCrashed = true;
+    void this.#window.journal.dispose();
     this.library.dispose();
   }
 
@@ -133,17 +141,19 @@ describe('Any changes, undoings, restorations, faults and crashes', () => {
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 5 }), async steps => {
         const world = await JournalWorld.make();
         worlds.push(world);
-        const openNext = async (): Promise<TestLibrary> => {
-          const test = await open(mode, 'savedTracks', world.open());
+        const openNext = async (): Promise<Window> => {
+          const journal = world.open();
+          const test = await open(mode, 'savedTracks', journal);
           world.now = test.clock.now();
-          return test;
+          return { test, journal };
         };
-        const test = await openNext();
+        const first = await openNext();
+        const { test } = first;
         test.spotify.reset();
         test.spotify.mode = mode;
         await test.library.refresh('savedTracks');
         const pool = [...test.rows(45), ...(await test.unsavedRows(45))];
-        await property({ test, curating: new Curating(openNext, test, pool), world, pool }, steps);
+        await property({ test, curating: new Curating(openNext, first, pool), world, pool }, steps);
       }),
       { numRuns },
     );
