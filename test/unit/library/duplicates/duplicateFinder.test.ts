@@ -113,7 +113,8 @@ describe('duplicates among saved tracks', () => {
       fc.record({
         name: fc.constantFrom('Tide', 'tide (feat. Ada)', 'Tide - Live', 'Salt', 'Salt (Album Version)'),
         artist: fc.constantFrom('Ada', 'Bo', 'Ada & Bo'),
-        durationMs: fc.integer({ min: 100_000, max: 106_000 }),
+        // Equal distances are frequent, so that their order matters.
+        durationMs: fc.integer({ min: 200, max: 212 }).map(half => half * 500),
         isrc: fc.constantFrom(undefined, undefined, 'QZTLA1900042', 'QZTLA1900043'),
       }),
       { maxLength: 14 },
