@@ -13,6 +13,7 @@ import type { SavedTrack, Track } from '../../model/track.ts';
 import type { ReviewContent } from '../reviewContent.ts';
 import type { ReviewPresenter } from '../reviewPresenter.ts';
 import { staying } from './choices.ts';
+import { Decisions } from './decisions.ts';
 import type { DuplicatesPorts } from './duplicatesPorts.ts';
 import type { Song, Toll } from './songs.ts';
 import { songsOf, tollOf } from './songs.ts';
@@ -43,6 +44,9 @@ export class DuplicatesPresenter implements ReviewPresenter {
   readonly #subscriptions: readonly Disposable[];
   readonly #closed = new AbortController();
   readonly #byHand = new Map<string, boolean>();
+  readonly #decisions = new Decisions(rows =>
+    staying(rows, this.#byHand, open => rowToKeep(open, this.#rule, this.#availability)),
+  );
   readonly #availability = (track: Track): Availability => this.#ports.availability(track);
   #rule: KeepRule = firstRule;
   #versions: VersionsOption = 'apart';
@@ -65,8 +69,8 @@ export class DuplicatesPresenter implements ReviewPresenter {
     this.#handlers = {
       choose: ({ choice, option }) => this.#choose(choice, option),
       toggle: ({ checked }) => this.#update(() => (this.#showsDismissed = checked)),
-      check: ({ row, checked }) => this.#update(() => void this.#byHand.set(row, checked)),
-      press: () => this.#update(() => this.#byHand.clear()),
+      check: ({ row, checked }) => this.#update(() => this.#decideByHand(row, checked)),
+      press: () => this.#decideAnew(() => this.#byHand.clear()),
       pressGroup: ({ group, button }) => void this.#dismissOrBringBack(group, button === 'dismiss'),
       pressRow: () => undefined,
       apply: () => void this.#remove(),
@@ -77,7 +81,7 @@ export class DuplicatesPresenter implements ReviewPresenter {
       ports.onDidChange(({ lists }) => {
         if (lists.includes('savedTracks')) this.#follow();
       }),
-      ports.onDidLearnAvailability(() => this.#update(() => undefined)),
+      ports.onDidLearnAvailability(() => this.#decideAnew(() => undefined)),
       ports.onDidChangeDismissals(() => this.#lookedThrough && this.#look()),
     ];
     void ports.tracks.firstRows().then(() => this.#follow());
@@ -133,10 +137,8 @@ export class DuplicatesPresenter implements ReviewPresenter {
   #putTogether(): Shown {
     const { tracks } = this.#ports;
     const saved = (uri: string): SavedTrack | undefined => tracks.get(uri);
-    const byRule = (rows: readonly SavedTrack[]): ReadonlySet<string> =>
-      staying(rows, this.#byHand, open => rowToKeep(open, this.#rule, this.#availability));
     const { groups = [], dismissed = [] } = this.#found ?? {};
-    const songs = songsOf(groups, saved, byRule);
+    const songs = songsOf(groups, saved, (rows, group) => this.#decisions.of(group, rows));
     return {
       songs,
       dismissed: songsOf(dismissed, saved, rows => new Set(rows.map(({ track }) => track.uri))),
@@ -175,11 +177,22 @@ export class DuplicatesPresenter implements ReviewPresenter {
   }
 
   #choose(choice: string, option: string): void {
-    if (choice === 'rule') this.#update(() => (this.#rule = ruleOf(option) ?? this.#rule));
+    if (choice === 'rule') this.#decideAnew(() => (this.#rule = ruleOf(option) ?? this.#rule));
     else {
       this.#update(() => (this.#versions = versionsOf(option) ?? this.#versions));
       if (this.#lookedThrough) this.#look();
     }
+  }
+
+  #decideByHand(uri: string, isKept: boolean): void {
+    this.#byHand.set(uri, isKept);
+    const group = this.#found?.groups.find(({ rows }) => rows.some(({ track }) => track.uri === uri));
+    if (group) this.#decisions.forget(group);
+  }
+
+  #decideAnew(work: () => unknown): void {
+    this.#decisions.forgetAll();
+    this.#update(work);
   }
 
   /** Shows what `work` has changed. */

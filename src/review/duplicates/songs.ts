@@ -13,11 +13,11 @@ export interface Song {
 export function songsOf(
   groups: readonly DuplicateGroup[],
   saved: (uri: string) => SavedTrack | undefined,
-  stays: (rows: readonly SavedTrack[]) => ReadonlySet<string>,
+  stays: (rows: readonly SavedTrack[], group: DuplicateGroup) => ReadonlySet<string>,
 ): Song[] {
   return groups.flatMap(group => {
     const rows = group.rows.flatMap(({ track }) => saved(track.uri) ?? []);
-    return rows.length < 2 ? [] : [{ group, rows, stays: stays(rows) }];
+    return rows.length < 2 ? [] : [{ group, rows, stays: stays(rows, group) }];
   });
 }
 
