@@ -46,7 +46,7 @@ describe('Unavailable tracks in the packaged extension', () => {
     assert.match(question, /2,955 requests to Spotify, about 16 minutes/);
     await workbench.screenshot('unavailable-cost');
     await dialogs.press('Check');
-    let page = await review();
+    const page = await review();
     await page.getByText(/^Checked \d/).waitFor();
     await workbench.screenshot('unavailable-checking');
     await page.getByRole('button', { name: 'Continue Later' }).click();
@@ -81,7 +81,7 @@ describe('Unavailable tracks in the packaged extension', () => {
 
     // It goes on where it was, and comes back after a reload.
     await workbench.reload();
-    page = await review();
+    await review();
     await workbench.screenshot('unavailable-reloaded');
     assert.deepEqual(workbench.problems.cspViolations, []);
   });
