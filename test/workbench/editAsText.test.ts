@@ -125,6 +125,27 @@ describe('Editing the library as text with the packaged extension', () => {
     assert.equal(await saved(), 3_000);
   });
 
+  it('is brought up to date with what went meanwhile before it is applied, with its edits kept', async () => {
+    await open('light');
+    const { page, notifications, dialogs } = workbench;
+    await lines().nth(0).click();
+    await page.keyboard.press('Control+Home');
+    for (let number = 0; number < 5; number++) await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Control+Shift+K');
+    await page.keyboard.insertText('// mine\n');
+    await workbench.tree('Saved Tracks').select(4);
+    await workbench.tree('Saved Tracks').press('Delete');
+    await eventually(async () => assert.equal(await saved(), 2_999));
+    await workbench.command('Tracklist: Apply Edited Tracks…');
+    assert.match(await dialogs.read(), /1 track went from Liked Songs since this text was made/);
+    await workbench.screenshot('text-older');
+    await dialogs.press('Bring Up to Date');
+    await notifications.waitFor('Remove 1 track from Liked Songs?');
+    await workbench.screenshot('text-compared-light');
+    await notifications.click('Remove 1 track', 'Apply');
+    await eventually(async () => assert.equal(await saved(), 2_998));
+  });
+
   for (const autoSave of ['afterDelay', 'off']) {
     it(`is there again after a reload with auto-save ${autoSave}, and nothing is applied by itself`, async () => {
       await open('dark', { 'files.autoSave': autoSave });
