@@ -82,6 +82,10 @@ describe('the album of a track', () => {
         [true, false],
       ],
     );
+    panel.presenter.receive({ type: 'show', uri });
+    assert.equal(panel.state.canGoBack, false);
+    panel.presenter.receive({ type: 'show', uri: exampleUri('track', 'e') });
+    assert.equal(panel.state.canGoBack, true);
   });
 
   it('has a heading for each disc when there are several', async () => {
