@@ -4,7 +4,7 @@ import type { FileSystemProvider } from 'vscode';
 import { Emitter } from '../../../src/model/event.ts';
 import type { Diagnostic, WorkspaceEdit } from './documentValues.ts';
 import { TabInputText, TabInputTextDiff } from './documentValues.ts';
-import { editor } from './editor.ts';
+import { editor, whenReset } from './editor.ts';
 import type { Range } from './ranges.ts';
 import { Position } from './ranges.ts';
 import { Uri } from './values.ts';
@@ -144,6 +144,8 @@ export const openDocuments = {
   tabs: (): readonly Tab[] => tabs,
   diagnosticsOf: (uri: Uri): readonly Diagnostic[] => diagnostics.get(uri.toString()) ?? [],
 };
+
+whenReset(() => openDocuments.reset());
 
 export const documents = {
   textDocuments,

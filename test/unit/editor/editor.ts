@@ -10,6 +10,13 @@ import type { FakeInputBox, FakeQuickPick } from './quickInput.ts';
 import type { FakeTreeView } from './treeView.ts';
 import type { FakeWebviewPanel } from './webviewPanel.ts';
 
+const resets: (() => void)[] = [];
+
+/** `reset` is called whenever the editor becomes as in a window that was just opened. */
+export function whenReset(reset: () => void): void {
+  resets.push(reset);
+}
+
 /** A notification or a modal dialog, as it was shown. */
 export interface ShownMessage {
   readonly severity: 'information' | 'warning' | 'error';
@@ -104,6 +111,7 @@ class Editor {
 
   /** Everything as in a window that was just opened. */
   reset(): void {
+    for (const reset of resets) reset();
     Object.assign(this, new Editor());
     this.#buttons = [];
     this.#texts = [];
