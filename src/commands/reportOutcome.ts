@@ -128,7 +128,8 @@ async function offer(
 }
 
 function successSentence({ parts }: Summary, album: string | undefined): string {
-  return parts.map(part => sentenceOf(part, album)).join(' ');
+  const sentences = parts.map(part => sentenceOf(part, album));
+  return sentences.length > 1 ? sentences.map(ended).join(' ') : sentences.join('');
 }
 
 function sentenceOf({ kind, applied, unaltered }: CurationOutcome, album: string | undefined): string {
@@ -137,6 +138,11 @@ function sentenceOf({ kind, applied, unaltered }: CurationOutcome, album: string
     return singleSentence(kind, first);
   const besides = unaltered.length > 0 ? [unalteredPart(kind, unaltered.length, 'besides')] : [];
   return [...appliedSentences(kind, applied, album), ...besides].join(' ');
+}
+
+/** A title at the end of a sentence stands there without a full stop, until another sentence follows. */
+function ended(sentence: string): string {
+  return /[.!?…]$/.test(sentence) ? sentence : `${sentence}.`;
 }
 
 function appliedSentences(

@@ -80,5 +80,12 @@ export function findSpotifyReferences(text: string): ReferencesInText {
 
 /** Without the punctuation and Markdown that may follow. */
 function mentionsIn(line: string): string[] {
-  return [...line.matchAll(mentionPattern)].map(match => match[0].replace(/[^0-9a-z/]+$/i, ''));
+  return [...line.matchAll(mentionPattern)].map(([mention]) => withoutEnd(mention));
+}
+
+/** Letter by letter, as a pattern would try each place of a long run of signs anew. */
+function withoutEnd(mention: string): string {
+  let end = mention.length;
+  while (end > 0 && !/[0-9a-z/]/i.test(mention.charAt(end - 1))) end--;
+  return mention.slice(0, end);
 }

@@ -8,7 +8,7 @@ import { viewWords } from '../messages/views.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
-import { imageFor } from '../model/image.ts';
+import { imageFor, isTrustedImage } from '../model/image.ts';
 import { webPageOf } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { EndpointFamily, Lock } from '../spotify/locks.ts';
@@ -271,7 +271,10 @@ function addedSentence(addedAt: string | undefined): string {
 
 function markdown(album: AlbumReference | undefined, lines: readonly string[]): MarkdownString {
   const image = imageFor(album?.images ?? [], coverPixels);
-  const cover = image && isImageAddress(image.url) ? [`![](${image.url}|width=${coverPixels})`] : [];
+  const cover =
+    image && isTrustedImage(image) && !/[\s()<>]/.test(image.url)
+      ? [`![](${image.url}|width=${coverPixels})`]
+      : [];
   const text = new MarkdownString([...cover, ...lines.filter(Boolean)].join('\n\n'));
   text.isTrusted = false;
   text.supportHtml = false;
@@ -282,8 +285,4 @@ function linkLine(url: string | undefined): string {
   return url?.startsWith('https://open.spotify.com/') && !/[\s()<>]/.test(url)
     ? `[${viewWords.openInSpotify()}](${url})`
     : '';
-}
-
-function isImageAddress(url: string): boolean {
-  return /^(https:\/\/[a-z0-9.-]+\/|data:image\/)[^\s()<>]*$/i.test(url);
 }

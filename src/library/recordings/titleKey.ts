@@ -43,7 +43,8 @@ const movement = /(?<=^|[:"-] ?)([ivx]+)\. /g;
 const numberSign = /#\s?(?=\d)|(?<![\p{L}\p{N}])(?:no|nr|num|numero|n)[.°]?\s?(?=\d)/gu;
 const thousands = /(?<=\d)[,'](?=\d{3}(?!\d))/g;
 const and = / [&+] |(?<=\p{L})'n'(?=\p{L})| '?n'? /gu;
-const droppedG = /(?<=\p{L})in'(?= |$)/gu;
+/** "Stayin'", and "Stayin" where the apostrophe was dropped, too. */
+const droppedG = /(?<=\p{L})in'(?= |$)|(?<=\p{L}{3})in(?= |$)/gu;
 
 /**
  * A folded title in a form that is equal for all its spellings: "No. 2" and "#2", "Pt. I" and "Part One", "&" and

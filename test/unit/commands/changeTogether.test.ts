@@ -64,6 +64,9 @@ describe('saving and removing together', () => {
       { question: 'Sure?', button: 'Replace' },
     );
     assert.equal(editor.messages[0]?.text, 'Sure?');
+    const [added, removed] = [unsaved[0]!.track.name, saved[0]!.track.name];
+    const both = `Added to Liked Songs: ${added}. Removed from Liked Songs: ${removed}.`;
+    assert.equal(editor.messages[1]?.text, both);
     const told: JointOutcome[] = [];
     await run({ remove: saved.slice(1, 3) }, { isConfirmed: true, onOutcome: each => told.push(each) });
     assert.equal(told[0]?.removed.applied.length, 2);

@@ -141,11 +141,17 @@ describe('tooltips', () => {
     );
   });
 
-  it('show covers from the web or drawn ones, and no other address', () => {
+  it('show covers from Spotify’s image hosts or drawn ones, and no other address', () => {
     const cover = (url: string): string | undefined =>
       paragraphs(trackRow({ album: anAlbum({ images: [{ url }] }) })).find(line => line.startsWith('!'));
     assert.ok(cover('data:image/svg+xml;base64,PHN2Zz4='));
-    const others = ['http://i.scdn.co/a', 'command:x', 'file:///etc/passwd', 'https://a/b) [x](command:y'];
+    const others = [
+      'https://covers.example/a',
+      'http://i.scdn.co/a',
+      'command:x',
+      'file:///etc/passwd',
+      'https://a/b) [x](command:y',
+    ];
     for (const url of [...others, 'https://a/<b>', 'javascript:alert(1)', ''])
       assert.equal(cover(url), undefined, url);
   });
