@@ -42,7 +42,8 @@ export function button(look: ButtonLook, iconName: IconName | undefined, onClick
   const picture = iconName && icon(iconName);
   // Not in an element: the library makes every slotted span as small as a picture.
   const text = document.createTextNode('');
-  root.appearance = look;
+  // As an attribute, which its style goes by at once; the property is written there a moment later.
+  root.setAttribute('appearance', look);
   if (picture) root.append(picture);
   if (picture && look !== 'icon') picture.slot = 'start';
   if (look !== 'icon') root.append(text);

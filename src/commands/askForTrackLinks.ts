@@ -1,4 +1,4 @@
-import { env, window } from 'vscode';
+import { env, UIKind, window } from 'vscode';
 import { linkWords } from '../messages/links.ts';
 import { findSpotifyReferences, spotifyUri } from '../model/spotifyUri.ts';
 
@@ -35,8 +35,12 @@ async function typedIds(title: string): Promise<readonly string[] | undefined> {
   return findSpotifyReferences(text).references.map(reference => reference.id);
 }
 
-/** Tracks on the clipboard, and how many other items of Spotify's there are. */
+/**
+ * Tracks on the clipboard, and how many other items of Spotify's there are. A browser would ask whether the editor may
+ * read it, and complain where it may not, so there it is left alone: a person pastes what they mean.
+ */
 async function onClipboard(): Promise<{ readonly ids: readonly string[]; readonly others: number }> {
+  if (env.uiKind === UIKind.Web) return { ids: [], others: 0 };
   const text = await env.clipboard.readText();
   const { references } = findSpotifyReferences(text.slice(0, mostCharacters));
   const ids = references.filter(({ kind }) => kind === 'track').map(({ id }) => id);

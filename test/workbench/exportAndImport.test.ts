@@ -33,6 +33,13 @@ describe('Exporting and importing with the packaged extension', () => {
     return page.getByRole('heading', { level: 2 }).allInnerTexts();
   };
 
+  /** The dialog reads its folder meanwhile, and may put its own text in place of what was typed. */
+  const openFile = (file: string): Promise<void> =>
+    eventually(async () => {
+      await workbench.quickInput.answer(file);
+      await workbench.page.locator('.quick-input-widget').waitFor({ state: 'hidden', timeout: 3_000 });
+    });
+
   it('exports a table to a document, and finds everything saved that it reads back', async () => {
     await openDemo();
     const { quickInput } = workbench;
@@ -85,7 +92,7 @@ describe('Exporting and importing with the packaged extension', () => {
     await workbench.command('Notifications: Clear All Notifications');
     await workbench.command('Tracklist: Import…');
     await choose('A File…');
-    await workbench.quickInput.answer(file);
+    await openFile(file);
     await eventually(async () => assert.deepEqual(await groups(), ['To Add: 2', 'Lines Left Out: 1']));
     await workbench.screenshot('import-preview-light');
     await workbench.page.setViewportSize({ width: 700, height: 900 });
@@ -114,7 +121,7 @@ describe('Exporting and importing with the packaged extension', () => {
     writeFileSync(file, ['title,artist', ...list, 'No Such Song,Nobody At All', ',half a row'].join('\n'));
     await workbench.command('Tracklist: Import…');
     await choose('A File…');
-    await workbench.quickInput.answer(file);
+    await openFile(file);
     await eventually(async () => assert.match((await groups()).join(), /To Be Looked Up at Spotify: 9/));
     await workbench.screenshot('import-to-look-up');
     await (await workbench.webview()).getByRole('button', { name: /^Look up 9 tracks/ }).click();

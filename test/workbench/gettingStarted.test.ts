@@ -36,7 +36,6 @@ describe('Somebody who has just installed the packaged extension', () => {
     await workbench.screenshot('walkthrough-1-look-around');
 
     await person.does('step: create an app', () => step('createApp').click());
-    await walkthrough.getByText('Redirect URIs – every one').waitFor();
     await workbench.screenshot('walkthrough-2-create-app');
     await person.does('Show the Redirect URIs', () => press('Show the Redirect URIs to Copy'));
     await quickInput.row('https://vscode.dev/redirect').waitFor();
