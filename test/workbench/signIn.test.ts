@@ -24,6 +24,7 @@ describe('Signing in with the packaged extension', () => {
     const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
     const callback = await spotify.decide(consent.url(), 'allow');
     await consent.close();
+    await workbench.page.bringToFront();
     for (const query of ['', '?code=stolen', '?code=stolen&state=guessed', '?state=guessed'])
       await opensAddress(stage, `code-oss://tracklistmusic.tracklist/callback${query}`);
     assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 0);
@@ -56,6 +57,7 @@ describe('Signing in with the packaged extension', () => {
     const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
     const callback = await spotify.decide(consent.url(), 'allow');
     await consent.close();
+    await workbench.page.bringToFront();
     await workbench.quickInput.answer(callback.replace(/state=[^&]+/, 'state=guessed'));
     await eventually(async () => assert.match(await workbench.quickInput.message(), /not the address/));
     assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 0);
@@ -70,6 +72,7 @@ describe('Signing in with the packaged extension', () => {
     await consent.locator('#deny').click();
     await consent.getByRole('heading', { name: 'Not signed in' }).waitFor();
     await consent.close();
+    await workbench.page.bringToFront();
     const denied = 'Spotify was not allowed to share your library';
     await workbench.notifications.waitFor(denied);
     await workbench.notifications.close(denied);
