@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { exactly } from './exactly.ts';
 
 /** A notification as it stands in the lower right corner. */
@@ -56,12 +57,17 @@ export class Notifications {
       .click();
   }
 
-  /** Closes the one that holds these words. */
+  /** Closes the one that holds these words; one that goes by itself meanwhile is closed, too. */
   async close(words: string | RegExp): Promise<void> {
     const toast = this.#withWords(words);
-    await toast.hover();
-    await toast.locator('.codicon-notifications-clear').click();
-    await toast.waitFor({ state: 'hidden' });
+    const timeout = 3_000;
+    await eventually(async () => {
+      if (await toast.isVisible()) {
+        await toast.hover({ timeout });
+        await toast.locator('.codicon-notifications-clear').click({ timeout });
+      }
+      await toast.waitFor({ state: 'hidden', timeout });
+    }, 30_000);
   }
 
   #withWords(words: string | RegExp): Locator {
