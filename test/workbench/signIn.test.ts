@@ -93,7 +93,11 @@ describe('Signing in with the packaged extension', () => {
     await page.getByRole('button', { name: 'Accounts' }).click();
     await menuItem(/First listener/).hover();
     await workbench.screenshot('accounts-menu');
-    await menuItem(/^Sign Out/).click();
+    // A menu that has just opened takes no click.
+    await eventually(async () => {
+      if (!(await workbench.dialogs.box.isVisible())) await menuItem(/^Sign Out/).click({ timeout: 2_000 });
+      await workbench.dialogs.box.waitFor({ timeout: 2_000 });
+    });
     await workbench.dialogs.press(/^Sign Out/);
     assert.match(await workbench.dialogs.read(), /Sign out First listener\?/);
     await workbench.dialogs.press('Sign Out');
