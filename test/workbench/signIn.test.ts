@@ -23,8 +23,7 @@ describe('Signing in with the packaged extension', () => {
     await opensAddress(stage, 'code-oss://tracklistmusic.tracklist/callback?code=stolen&state=guessed');
     const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
     const callback = await spotify.decide(consent.url(), 'allow');
-    await consent.close();
-    await workbench.page.bringToFront();
+    await workbench.backFrom(consent);
     for (const query of ['', '?code=stolen', '?code=stolen&state=guessed', '?state=guessed'])
       await opensAddress(stage, `code-oss://tracklistmusic.tracklist/callback${query}`);
     assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 0);
@@ -56,8 +55,7 @@ describe('Signing in with the packaged extension', () => {
     const { spotify, workbench } = stage;
     const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
     const callback = await spotify.decide(consent.url(), 'allow');
-    await consent.close();
-    await workbench.page.bringToFront();
+    await workbench.backFrom(consent);
     await workbench.quickInput.answer(callback.replace(/state=[^&]+/, 'state=guessed'));
     await eventually(async () => assert.match(await workbench.quickInput.message(), /not the address/));
     assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 0);
@@ -71,11 +69,8 @@ describe('Signing in with the packaged extension', () => {
     const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
     await consent.locator('#deny').click();
     await consent.getByRole('heading', { name: 'Not signed in' }).waitFor();
-    await consent.close();
-    await workbench.page.bringToFront();
-    const denied = 'Spotify was not allowed to share your library';
-    await workbench.notifications.waitFor(denied);
-    await workbench.notifications.close(denied);
+    await workbench.backFrom(consent);
+    await workbench.notifications.waitFor('Spotify was not allowed to share your library');
 
     spotify.isAllowListed = false;
     await agreeInBrowser(workbench, () => clickSignIn(stage));

@@ -53,7 +53,5 @@ export async function agreeInBrowser(workbench: Workbench, trigger: () => Promis
   const consent = await workbench.dialogs.openExternal(trigger);
   await consent.locator('#allow').click();
   await consent.getByRole('heading', { name: 'Go back to your editor' }).waitFor();
-  await consent.close();
-  // A page that the browser does not hold to be in front draws nothing: no hover, no further message.
-  await workbench.page.bringToFront();
+  await workbench.backFrom(consent);
 }

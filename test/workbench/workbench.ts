@@ -111,6 +111,15 @@ export class Workbench {
     return frameOf(outer.locator('#active-frame'));
   }
 
+  /**
+   * Closes a page that opened beside the workbench. One that the browser does not hold to be in front draws nothing, no
+   * hover and no further message, so it is brought there again.
+   */
+  async backFrom(beside: Page): Promise<void> {
+    await beside.close();
+    await this.page.bringToFront();
+  }
+
   /** Reloads the window, as "Developer: Reload Window" does, and waits until it is ready. */
   async reload(): Promise<void> {
     await this.page.reload();
