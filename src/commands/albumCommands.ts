@@ -11,10 +11,9 @@ import { chooseOne, isOnRows, loadedAlbums, loadedTracks, rowsOf, trackItem } fr
 import { albumChoice } from './chooseItems.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { readyConnection } from './readiness.ts';
+import { sayBriefly } from './sayBriefly.ts';
 
 type AlbumCommand = 'tracklist.saveAlbumTracks' | 'tracklist.removeAlbumTracks';
-
-const statusBarMs = 4_000;
 
 /** Commands about all tracks of an album. */
 export function albumCommands(parts: CurationParts): CommandHandlers<AlbumCommand> {
@@ -59,7 +58,7 @@ async function changeAlbums(
 
 function tellNothingToRemove(count: number, album: string | undefined): void {
   const none = album === undefined ? changeWords.alreadyGone(count, 'alone') : albumWords.noneSaved(album);
-  window.setStatusBarMessage(none, statusBarMs);
+  sayBriefly(none);
 }
 
 async function albumsOf({ views }: CurationParts, args: RowArguments): Promise<Album[]> {

@@ -9,6 +9,7 @@ import type { Views } from '../views/views.ts';
 import type { Choice } from './choose.ts';
 import { askForFilter } from './arrangeFilter.ts';
 import { readyConnection } from './readiness.ts';
+import { sayBriefly } from './sayBriefly.ts';
 
 /** What arranging the saved tracks needs. */
 export interface ArrangeParts {
@@ -44,7 +45,7 @@ export function arrangeCommands({ connections, views }: ArrangeParts): CommandHa
     'tracklist.clearFilter': withConnection(async connection => {
       if (isFiltering(views.arrangements.of(connection).filter))
         await views.arrangements.change(connection, { filter: noFilter });
-      else window.setStatusBarMessage(arrangeWords.noFilter(), 4_000);
+      else sayBriefly(arrangeWords.noFilter());
     }),
   };
 }

@@ -11,6 +11,7 @@ import { timeRanges } from '../model/timeRange.ts';
 import type { SavedTrack, Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
+import { sayBriefly } from './sayBriefly.ts';
 
 /** Whether a command was called on rows, by a menu or a key; from the palette there are no arguments. */
 export function isOnRows(args: RowArguments): boolean {
@@ -26,7 +27,7 @@ export async function rowsOf(views: Views, args: RowArguments): Promise<readonly
   const [row, rows] = args;
   if (typeof row === 'string') return views.rowsForKey(row);
   if (row !== undefined) return rows?.includes(row) ? rows : [row];
-  if (isOnRows(args)) window.setStatusBarMessage(pickWords.rowsJustChanged(), 4_000);
+  if (isOnRows(args)) sayBriefly(pickWords.rowsJustChanged());
   return [];
 }
 

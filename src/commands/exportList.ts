@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import { ProgressLocation, Uri, window, workspace } from 'vscode';
+import { baseName } from './baseName.ts';
 import type { ExportFormat } from '../interchange/exportFormat.ts';
 import { exportFormats, formatFacts } from '../interchange/exportFormat.ts';
 import { inSlices } from '../library/inSlices.ts';
@@ -133,8 +134,4 @@ function* inBlocks(
     yield;
   }
   return [...blocks, block.join('')];
-}
-
-function baseName(file: Uri): string {
-  return file.path.slice(file.path.lastIndexOf('/') + 1);
 }

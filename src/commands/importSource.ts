@@ -1,4 +1,5 @@
 import type { Uri } from 'vscode';
+import { baseName } from './baseName.ts';
 import { env, window, workspace } from 'vscode';
 import type { Choice } from './choose.ts';
 import { importWords } from '../messages/importing.ts';
@@ -54,8 +55,4 @@ async function complaintAbout(file: Uri, name: string): Promise<string | undefin
   } catch {
     return importWords.notRead(name);
   }
-}
-
-function baseName({ path }: Uri): string {
-  return path.slice(path.lastIndexOf('/') + 1);
 }

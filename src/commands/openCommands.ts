@@ -14,6 +14,7 @@ import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf, tracksOf } from './choose.ts';
 import { readyConnection } from './readiness.ts';
+import { sayBriefly } from './sayBriefly.ts';
 
 /** What showing, opening and copying need. */
 export interface OpenParts {
@@ -88,7 +89,7 @@ async function copyTitles(items: readonly Item[]): Promise<void> {
 async function copyLines(lines: readonly string[], said: (count: number) => string): Promise<void> {
   if (lines.length === 0) return;
   await env.clipboard.writeText(lines.join('\n'));
-  window.setStatusBarMessage(said(lines.length), 4_000);
+  sayBriefly(said(lines.length));
 }
 
 /** Those that Spotify has; says why when it has none of them. */

@@ -2,6 +2,7 @@ import type { QuickInputButton, QuickPickItem } from 'vscode';
 import { env, QuickPickItemKind, ThemeIcon, Uri, window } from 'vscode';
 import { dashboardUrl } from '../messages/explain.ts';
 import { setUpWords } from '../messages/signIn.ts';
+import { sayBriefly } from './sayBriefly.ts';
 
 interface Step extends QuickPickItem {
   readonly does?: 'openDashboard' | 'copyAll' | 'next';
@@ -51,5 +52,5 @@ function stepsFor(addresses: readonly string[]): Step[] {
 
 async function copy(text: string): Promise<void> {
   await env.clipboard.writeText(text);
-  window.setStatusBarMessage(setUpWords.copied(text.split('\n', 1)[0] ?? ''), 4_000);
+  sayBriefly(setUpWords.copied(text.split('\n', 1)[0] ?? ''));
 }

@@ -6,6 +6,7 @@ import type { Library } from '../library/library.ts';
 import { albumWords, changeWords } from '../messages/changes.ts';
 import { explain } from '../messages/explain.ts';
 import { showOpenItems } from './showOpenItems.ts';
+import { sayBriefly } from './sayBriefly.ts';
 
 interface ReportOptions {
   /** Which was changed. */
@@ -30,8 +31,6 @@ interface Summary {
   readonly unknown: readonly SavedItem[];
   readonly error: CurationOutcome['error'];
 }
-
-const statusBarMs = 4_000;
 
 /**
  * Says how a change went: in the status bar for one item, with an Undo button for several, with what failed otherwise.
@@ -66,7 +65,7 @@ async function reportStop(summary: Summary, { undo, album }: ReportOptions): Pro
   const stopped = changeWords.stopped(summary.refused.length + summary.unknown.length);
   const done = summary.applied > 0 ? [successSentence(summary, album)] : [];
   const sentence = [...done, stopped].join(' ');
-  if (summary.applied === 0 || !undo) window.setStatusBarMessage(sentence, statusBarMs);
+  if (summary.applied === 0 || !undo) sayBriefly(sentence);
   else await offer(window.showInformationMessage, sentence, [[changeWords.undo(), undo]]);
 }
 
@@ -96,8 +95,7 @@ async function reportSuccess(summary: Summary, options: ReportOptions): Promise<
       ? parts.map(part => unalteredSentence(part, options.album)).join(' ')
       : successSentence(summary, options.album);
   const isSingle = applied + unaltered === 1;
-  if ((isSingle && options.isVisible) || !options.undo || applied === 0)
-    window.setStatusBarMessage(sentence, statusBarMs);
+  if ((isSingle && options.isVisible) || !options.undo || applied === 0) sayBriefly(sentence);
   else await offer(window.showInformationMessage, sentence, [[changeWords.undo(), options.undo]]);
 }
 
@@ -112,7 +110,7 @@ async function tellWhatBecame(
       .length;
   const all = outcomes.reduce((sum, { unknown }) => sum + unknown.length, 0);
   const changed = outcomes.reduce((sum, outcome) => sum + asWished(outcome), 0);
-  window.setStatusBarMessage(changeWords.settled(changed, all - changed), statusBarMs);
+  sayBriefly(changeWords.settled(changed, all - changed));
 }
 
 type Show = (sentence: string, ...buttons: string[]) => Thenable<string | undefined>;

@@ -5,6 +5,7 @@ import type { SavedItem } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';
 import { runCommand } from '../manifest.ts';
 import { signInWords } from '../messages/signIn.ts';
+import { sayBriefly } from './sayBriefly.ts';
 
 /** What signing out needs. */
 interface SignOutParts {
@@ -17,7 +18,7 @@ export async function signOut({ connections, sessions }: SignOutParts): Promise<
   await sessions.load();
   const session = sessions.current;
   if (!session) {
-    window.setStatusBarMessage(signInWords.notSignedIn(), 4_000);
+    sayBriefly(signInWords.notSignedIn());
     return;
   }
   const restorable = await restorableItems(connections.own?.library);

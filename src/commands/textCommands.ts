@@ -1,19 +1,18 @@
-import { ProgressLocation, window } from 'vscode';
+import { window } from 'vscode';
 import { planText } from '../editor/textPlan.ts';
-import { whenRead } from '../editor/whenRead.ts';
 import type { Connection } from '../library/connections.ts';
 import type { CommandHandlers } from '../manifest.ts';
 import { textWords } from '../messages/libraryText.ts';
 import { applyText } from './applyText.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
 import { readyConnection } from './readiness.ts';
+import { waitUntilRead } from './waitUntilRead.ts';
 import type { TextParts } from './textDocument.ts';
 import { showText, startAfresh } from './textDocument.ts';
+import { sayBriefly } from './sayBriefly.ts';
 
 type TextCommand =
   'tracklist.editAsText' | 'tracklist.applyText' | 'tracklist.updateText' | 'tracklist.discardText';
-
-const statusBarMs = 4_000;
 
 /** Commands about the library as a text document. */
 export function textCommands(parts: TextParts): CommandHandlers<TextCommand> {
@@ -29,22 +28,9 @@ export function textCommands(parts: TextParts): CommandHandlers<TextCommand> {
   };
 }
 
-/** Waits until saved tracks are read, with a progress that can be cancelled. False when it was. */
-async function readWhole({ library }: Connection): Promise<boolean> {
-  const { savedTracks } = library;
-  await savedTracks.firstRows();
-  if (savedTracks.status.phase !== 'loading') return true;
-  const options = { location: ProgressLocation.Notification, title: textWords.reading(), cancellable: true };
-  return window.withProgress(options, async (progress, token) => {
-    const controller = new AbortController();
-    token.onCancellationRequested(() => controller.abort());
-    const onProgress = (loaded: number, total: number | undefined): void =>
-      progress.report(total === undefined ? {} : { message: textWords.readSoFar(loaded, total) });
-    return whenRead(library, controller.signal, onProgress).then(
-      () => true,
-      () => false,
-    );
-  });
+function readWhole({ library }: Connection): Promise<boolean> {
+  const words = { title: textWords.reading(), soFar: textWords.readSoFar };
+  return waitUntilRead(library, library.savedTracks, words);
 }
 
 async function edit(parts: TextParts, connection: Connection): Promise<void> {
@@ -55,7 +41,7 @@ async function edit(parts: TextParts, connection: Connection): Promise<void> {
   if (plan.kind !== 'intention') return;
   const { came, went } = plan.intention;
   if (came.length + went.length === 0) {
-    window.setStatusBarMessage(textWords.draftFound(), statusBarMs);
+    sayBriefly(textWords.draftFound());
     return;
   }
   const sentence = `${textWords.draftFound()} ${textWords.moved(came.length, went.length)}`;
@@ -68,18 +54,18 @@ async function update(parts: TextParts, connection: Connection): Promise<void> {
   await connection.library.bringUpToDate('savedTracks');
   const document = await showText(connection);
   const isOther = await bringUpToDate(parts, connection, document);
-  window.setStatusBarMessage(isOther ? textWords.broughtUpToDate() : textWords.isUpToDate(), statusBarMs);
+  sayBriefly(isOther ? textWords.broughtUpToDate() : textWords.isUpToDate());
 }
 
 async function discard(parts: TextParts, connection: Connection): Promise<void> {
   const open = parts.documents.openDocument(connection);
   if (!(await parts.documents.textOf(connection).hasDraft()) && !open?.isDirty) {
-    window.setStatusBarMessage(textWords.noDraft(), statusBarMs);
+    sayBriefly(textWords.noDraft());
     return;
   }
   const options = { modal: true, detail: textWords.discardDetail() };
   const button = textWords.discard();
   if ((await window.showWarningMessage(textWords.discardQuestion(), options, button)) !== button) return;
   await startAfresh(parts, connection);
-  window.setStatusBarMessage(textWords.discarded(), statusBarMs);
+  sayBriefly(textWords.discarded());
 }

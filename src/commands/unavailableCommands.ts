@@ -18,7 +18,7 @@ import type { ReviewParts } from './pages.ts';
 import { readyConnection } from './readiness.ts';
 import { showError } from './register.ts';
 import { sourceLabel } from './sourceLabel.ts';
-import { whenRead } from './whenRead.ts';
+import { waitUntilRead } from './waitUntilRead.ts';
 
 /** What finding unavailable tracks needs. */
 export interface UnavailableParts extends ChangeParts, ReviewParts {
@@ -64,7 +64,7 @@ export class UnavailableCommands {
   async #findIn(connection: Connection, code: string, otherwise?: 'show'): Promise<void> {
     const { library } = connection;
     const { savedTracks } = library;
-    if (!(await whenRead(library, savedTracks))) return;
+    if (!(await waitUntilRead(library, savedTracks))) return;
     if (savedTracks.rows.length === 0) {
       if (savedTracks.status.error) throw savedTracks.status.error;
       void window.showInformationMessage(unavailableWords.noTracks());

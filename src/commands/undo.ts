@@ -7,8 +7,7 @@ import { changeWords } from '../messages/changes.ts';
 import { isInUse } from './inUse.ts';
 import { withProgress } from './progress.ts';
 import { reportOutcome } from './reportOutcome.ts';
-
-const statusBarMs = 4_000;
+import { sayBriefly } from './sayBriefly.ts';
 
 /**
  * Takes a change back in the library of `connection`, and tells how it went.
@@ -39,7 +38,7 @@ export async function undo(
     return;
   }
   const outcomes = [outcome.saved, outcome.removed];
-  if (outcomes.every(isUnaltered)) window.setStatusBarMessage(changeWords.nothingLeftToUndo(), statusBarMs);
+  if (outcomes.every(isUnaltered)) sayBriefly(changeWords.nothingLeftToUndo());
   else
     await reportOutcome(outcomes, {
       library,
@@ -57,7 +56,7 @@ function isUnaltered({ applied, refused, unknown }: CurationOutcome): boolean {
 }
 
 function tellNothingToUndo(changeId: number | undefined): void {
-  if (changeId === undefined) window.setStatusBarMessage(changeWords.nothingToUndo(), statusBarMs);
+  if (changeId === undefined) sayBriefly(changeWords.nothingToUndo());
   else void window.showInformationMessage(changeWords.noLongerUndoable());
 }
 

@@ -3,7 +3,7 @@ import type { Library } from '../library/library.ts';
 import type { SavedList } from '../library/savedList.ts';
 import type { SavedRow } from '../library/savedListSource.ts';
 import { exportWords } from '../messages/exporting.ts';
-import { whenRead } from './whenRead.ts';
+import { waitUntilRead } from './waitUntilRead.ts';
 
 /**
  * All rows of a list, as soon as it has been read; a person can stop waiting. Where some cannot be read, they are asked
@@ -13,7 +13,7 @@ export async function wholeList<Row extends SavedRow>(
   library: Library,
   list: SavedList<Row>,
 ): Promise<readonly Row[] | undefined> {
-  if (!(await whenRead(library, list))) return undefined;
+  if (!(await waitUntilRead(library, list))) return undefined;
   const { rows, status } = list;
   if (list.isComplete) return rows;
   if (rows.length === 0 && status.error) throw status.error;

@@ -2,7 +2,7 @@ import type { LibraryState, PrintedText, TextWords } from '../interchange/librar
 import { printText, stateOf } from '../interchange/libraryText/printText.ts';
 import { inSlices } from '../library/inSlices.ts';
 import type { Library } from '../library/library.ts';
-import { whenRead } from './whenRead.ts';
+import { whenRead } from '../library/whenRead.ts';
 
 interface LibraryTextParts {
   readonly library: Library;
@@ -124,7 +124,7 @@ export class LibraryText {
   /** The library as it is now, whatever somebody has made of it. Rejects with a `SpotifyError`. */
   async current(): Promise<PrintedText> {
     const { library, words } = this.#parts;
-    await whenRead(library);
+    await whenRead(library, library.savedTracks);
     const { rows, status, isComplete } = library.savedTracks;
     if (rows.length === 0 && status.error) throw status.error;
     const printed = await inSlices(printText(rows, words(isComplete ? undefined : status.total)));

@@ -1,23 +1,30 @@
-import type { Library } from '../library/library.ts';
 import { cancelled } from '../spotify/clock.ts';
+import type { Library } from './library.ts';
+import type { SavedList } from './savedList.ts';
+import type { SavedRow } from './savedListSource.ts';
+
+interface WaitOptions {
+  /** Ends the waiting, not the reading. */
+  readonly signal?: AbortSignal;
+  /** Hears how many rows are here. */
+  readonly onProgress?: (loaded: number, total: number | undefined) => void;
+}
 
 /**
- * Resolves when saved tracks are not being read any more: all of them are here, or what could not be read is known. They
- * are read if nobody has asked for them yet. Rejects with a `SpotifyError` of kind `cancelled`.
- * @param onProgress hears how many are here
+ * Resolves when a list of `library` is not being read any more: all of it is here, or what could not be read is known. It
+ * is read if nobody has asked for it yet. Rejects with a `SpotifyError` of kind `cancelled`.
  */
-export async function whenRead(
+export async function whenRead<Row extends SavedRow>(
   library: Library,
-  signal?: AbortSignal,
-  onProgress?: (loaded: number, total: number | undefined) => void,
+  list: SavedList<Row>,
+  { signal, onProgress }: WaitOptions = {},
 ): Promise<void> {
-  const { savedTracks } = library;
-  await savedTracks.firstRows();
-  const isRead = (): boolean => savedTracks.status.phase !== 'loading';
+  await list.firstRows();
+  const isRead = (): boolean => list.status.phase !== 'loading';
   if (isRead()) return;
   const waiting = Promise.withResolvers<undefined>();
   const look = (): void => {
-    onProgress?.(savedTracks.status.loaded, savedTracks.status.total);
+    onProgress?.(list.status.loaded, list.status.total);
     if (isRead()) waiting.resolve(undefined);
   };
   const subscription = library.onDidChange(look);

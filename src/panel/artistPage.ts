@@ -9,6 +9,7 @@ import type { PanelSection } from './panelSection.ts';
 import { Reading } from './reading.ts';
 import { RelatedSection } from './relatedSection.ts';
 import { Relations } from './relations.ts';
+import { trackIn } from './trackIn.ts';
 import { ReleasesSection } from './releasesSection.ts';
 
 /** A page about an artist: saved tracks at once, one request for the picture, the rest when somebody opens it. */
@@ -67,11 +68,7 @@ export class ArtistPage implements PanelPage {
   }
 
   trackAt(uri: string): Track | undefined {
-    for (const section of this.sections) {
-      const track = section.trackAt(uri);
-      if (track) return track;
-    }
-    return undefined;
+    return trackIn(this.sections, uri);
   }
 
   refresh(): void {

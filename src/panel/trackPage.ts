@@ -7,6 +7,7 @@ import type { PanelSection } from './panelSection.ts';
 import { Reading } from './reading.ts';
 import { RelatedSection } from './relatedSection.ts';
 import { Relations } from './relations.ts';
+import { trackIn } from './trackIn.ts';
 import { trackView } from './trackView.ts';
 
 /** A page about a track: what is known of it at once, the rest when it has come. */
@@ -49,11 +50,7 @@ export class TrackPage implements PanelPage {
 
   trackAt(uri: string): Track | undefined {
     if (uri === this.uri && this.#track) return asAskedFor(this.#track, uri);
-    for (const section of this.sections) {
-      const track = section.trackAt(uri);
-      if (track) return track;
-    }
-    return undefined;
+    return trackIn(this.sections, uri);
   }
 
   refresh(): void {

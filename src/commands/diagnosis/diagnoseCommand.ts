@@ -4,6 +4,7 @@ import { diagnosisText, diagnosisWords } from '../../messages/diagnosis.ts';
 import type { Disposable } from '../../model/event.ts';
 import type { DiagnosisParts } from './diagnose.ts';
 import { diagnose } from './diagnose.ts';
+import { sayBriefly } from '../sayBriefly.ts';
 
 const scheme = 'tracklist-diagnosis';
 
@@ -40,6 +41,6 @@ export class Diagnoser implements Disposable {
     const copy = diagnosisWords.copy();
     if ((await window.showInformationMessage(diagnosisWords.ready(), copy)) !== copy) return;
     await env.clipboard.writeText(text);
-    window.setStatusBarMessage(diagnosisWords.copied(), 4_000);
+    sayBriefly(diagnosisWords.copied());
   }
 }
