@@ -10,6 +10,8 @@ export const mostFiles = 40;
 const needed = [
   'extension.vsixmanifest',
   'extension/package.json',
+  'extension/package.nls.json',
+  'extension/package.nls.de.json',
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',

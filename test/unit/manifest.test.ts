@@ -9,6 +9,7 @@ import { contexts, settings, viewIds, walkthroughId } from '../../src/manifest.t
 import { trackPanelType } from '../../src/panel/trackPanels.ts';
 import { reviewPanelType } from '../../src/review/reviewPanels.ts';
 import { treeItemFor } from '../../src/views/treeItems.ts';
+import { localizedManifest } from '../language/localizedManifest.ts';
 import { editor } from './editor/editor.ts';
 import { everyKindOfRow } from './views/rows.ts';
 
@@ -28,7 +29,7 @@ interface Setting {
 }
 
 const root = new URL('../../', import.meta.url);
-const manifest = JSON.parse(readFileSync(new URL('package.json', root), 'utf8')) as {
+const manifest = localizedManifest() as {
   name: string;
   publisher: string;
   displayName: string;

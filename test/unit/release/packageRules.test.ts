@@ -7,6 +7,8 @@ const whole = [
   'extension.vsixmanifest',
   '[Content_Types].xml',
   'extension/package.json',
+  'extension/package.nls.json',
+  'extension/package.nls.de.json',
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',
