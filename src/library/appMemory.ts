@@ -39,6 +39,8 @@ export class AppMemory implements Locks {
   #isInTrouble = false;
   /** Epoch milliseconds before which what failed is not tried again; undefined when all is written. */
   #writeAgainAt: number | undefined;
+  /** What the file was found or left to say; undefined when it is to be left alone. */
+  #fileText: string | undefined;
 
   readonly onDidLock = this.#locked.event;
   /** Fires with what another window, or an earlier one, has learned about the quota mode. */
@@ -91,7 +93,10 @@ export class AppMemory implements Locks {
     const text = await file.readIfChanged();
     if (text !== undefined && !this.#takeIn(text)) return;
     const isDue = this.#writeAgainAt !== undefined && this.#parts.now() >= this.#writeAgainAt;
-    if (isDue || (text !== undefined && text !== this.#text())) await this.#write(file);
+    const isFailing = text === undefined && this.#writeAgainAt !== undefined;
+    // Also when a lock has run out since every window looked at it.
+    const isOutdated = !isFailing && this.#fileText !== undefined && this.#fileText !== this.#text();
+    if (isDue || isOutdated) await this.#write(file);
   }
 
   /** Adds what is known here to the file; anew when another window has replaced it meanwhile. */
@@ -101,6 +106,7 @@ export class AppMemory implements Locks {
       const text = await file.read();
       if (!this.#takeIn(text)) return;
       if (text === this.#text() || (await file.replace(this.#text()))) {
+        this.#fileText = this.#text();
         this.#writeAgainAt = undefined;
         this.#isInTrouble = false;
         return;
@@ -114,6 +120,7 @@ export class AppMemory implements Locks {
     if (record === 'foreign') this.#complain('the file cannot be understood');
     else if (record === 'tooNew') this.#complain('the file is of a newer version');
     else this.#add(record);
+    this.#fileText = record === 'tooNew' ? undefined : text;
     if (record === 'tooNew') this.#writeAgainAt = undefined;
     return record !== 'tooNew';
   }

@@ -98,6 +98,15 @@ describe('What is remembered of a Spotify app', () => {
     assert.equal(await apps.text(), whole);
   });
 
+  it('is cleared of a lock that has run out after every window had looked', async () => {
+    const window = apps.open();
+    window.lock('top', lockFor(hour));
+    await apps.look(window);
+    apps.now += 2 * hour;
+    await apps.look(window);
+    assert.deepEqual((JSON.parse((await apps.text()) ?? '') as { locks: object }).locks, {});
+  });
+
   it('does not last longer than the locks do', async () => {
     const window = apps.open();
     window.lock('top', lockFor(hour));
