@@ -4,6 +4,7 @@
 import { build, context } from 'esbuild';
 import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { undiciParts } from './build/undiciParts.js';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
@@ -27,33 +28,6 @@ const loadLate = {
       const name = kind === 'dynamic-import' && files.get(path.resolve(resolveDir, specifier));
       return name ? { path: `./${name}.cjs`, external: true } : undefined;
     });
-  },
-};
-
-/**
- * Importing undici as a whole makes its agent the default of every extension's `fetch` and brings parts that
- * are not used. This gives the bundle its dispatchers, their method for requests and the one for tunnels, and
- * nothing global.
- * @type {import('esbuild').Plugin}
- */
-const undiciWithoutGlobals = {
-  name: 'undici-without-globals',
-  setup({ onResolve, onLoad }) {
-    // Of the two parsers of HTTP, the one that runs on every processor is quick enough.
-    onResolve({ filter: /llhttp_simd-wasm\.js$/ }, ({ resolveDir }) => ({
-      path: path.resolve(resolveDir, '../llhttp/llhttp-wasm.js'),
-    }));
-    onResolve({ filter: /^undici$/ }, () => ({ path: 'undici', namespace: 'undici-parts' }));
-    onLoad({ filter: /.*/, namespace: 'undici-parts' }, () => ({
-      resolveDir: import.meta.dirname,
-      contents: `
-        const Dispatcher = require('./node_modules/undici/lib/dispatcher/dispatcher.js');
-        Dispatcher.prototype.request = require('./node_modules/undici/lib/api/api-request.js');
-        Dispatcher.prototype.connect = require('./node_modules/undici/lib/api/api-connect.js');
-        exports.Agent = require('./node_modules/undici/lib/dispatcher/agent.js');
-        exports.EnvHttpProxyAgent = require('./node_modules/undici/lib/dispatcher/env-http-proxy-agent.js');
-        exports.Pool = require('./node_modules/undici/lib/dispatcher/pool.js');`,
-    }));
   },
 };
 
@@ -101,7 +75,7 @@ const builds = [
     entryPoints: { extension: 'src/extension.ts', ...lateParts },
     outdir,
     metafile: true,
-    plugins: [loadLate, undiciWithoutGlobals, problems],
+    plugins: [loadLate, undiciParts, problems],
   },
   {
     ...shared,
@@ -126,7 +100,7 @@ if (tests) {
     entryPoints: globSync('test/host/suite/*.ts'),
     outdir: 'out/test/host',
     external: ['vscode', 'mocha'],
-    plugins: [undiciWithoutGlobals, problems],
+    plugins: [undiciParts, problems],
   });
 }
 

@@ -13,6 +13,7 @@ const sources = [
   '*.md',
   'package*.json',
   'esbuild.js',
+  'build/**/*',
   '.vscodeignore',
 ];
 

@@ -58,6 +58,7 @@ async function send(): Promise<number> {
     userAgent: 'probe',
   });
   const url = 'http://api.spotify.invalid/v1/me';
+  await network.send({ method: 'PUT', url, headers: {}, body: '{"ids":[]}' });
   const { status } = await network.send({ method: 'GET', url, headers: {} });
   await network.close();
   await proxy.server.stop();
