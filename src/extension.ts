@@ -13,7 +13,7 @@ import { Connections } from './library/connections.ts';
 import { openAccount } from './library/openAccount.ts';
 import { openDemo } from './library/openDemo.ts';
 import { accountOf } from './library/openLibrary.ts';
-import { deleteLeftBehind } from './library/store/libraryFolder.ts';
+import { KeptLibraries } from './library/store/keptLibraries.ts';
 import { Troubles } from './library/troubles.ts';
 import { runCommand } from './manifest.ts';
 import { aboutThis, startsInDemo } from './thisExtension.ts';
@@ -32,6 +32,7 @@ export function activate(context: ExtensionContext): void {
   const signingIn = createSigningIn(context, signingInParts);
   const { sessions } = signingIn;
   const troubles = new Troubles(tellOfTrouble);
+  const kept = new KeptLibraries(storage);
 
   const connections = new Connections({
     sessions,
@@ -41,6 +42,7 @@ export function activate(context: ExtensionContext): void {
     openLibrary: session =>
       openAccount(session, { ...api, sessions, apps, storage, onTrouble: troubles.report }),
     beginsInDemo: () => context.workspaceState.get(demoKey) === true,
+    kept,
     openDemo: async () =>
       openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness, storage),
   });
@@ -78,7 +80,7 @@ export function activate(context: ExtensionContext): void {
     foundation, // Last: the others may still log.
   );
 
-  const first = [connections.load(), warnBeforeSessionEnds(sessions, clock.now()), deleteLeftBehind(storage)];
+  const first = [connections.load(), warnBeforeSessionEnds(sessions, clock.now()), kept.deleteLeftBehind()];
   for (const each of first) each.catch((error: unknown) => log(`At the start: ${String(error)}`));
   if (startsInDemo(context)) void runCommand('tracklist.exploreDemo');
 }

@@ -10,6 +10,7 @@ import { dashboardUrl } from '../messages/explain.ts';
 import { setUpWords, signInWords } from '../messages/signIn.ts';
 import type { Settings } from '../settings.ts';
 import { isClientId } from '../settings.ts';
+import type { Views } from '../views/views.ts';
 import { showRegistrationHelp } from './registrationHelp.ts';
 import { signOut } from './signOut.ts';
 
@@ -23,6 +24,7 @@ export interface SessionParts {
   /** Every redirect URI this editor may need. */
   readonly urisToRegister: () => readonly string[];
   readonly memory: ExtensionContext['workspaceState'];
+  readonly views: Views;
 }
 
 /** Remembers per window that the person was in the demo, so that a reload comes back to it. */

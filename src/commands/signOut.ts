@@ -5,20 +5,23 @@ import type { SavedItem } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';
 import { runCommand } from '../manifest.ts';
 import { signInWords } from '../messages/signIn.ts';
+import type { Views } from '../views/views.ts';
 import { sayBriefly } from './sayBriefly.ts';
 
 /** What signing out needs. */
 interface SignOutParts {
   readonly connections: Connections;
   readonly sessions: Sessions;
+  readonly views: Views;
 }
 
 /** Signs out after a question, which tells how much could be restored till then and offers to export that first. */
-export async function signOut({ connections, sessions }: SignOutParts): Promise<void> {
+export async function signOut(parts: SignOutParts): Promise<void> {
+  const { connections, sessions } = parts;
   await sessions.load();
   const session = sessions.current;
   if (!session) {
-    sayBriefly(signInWords.notSignedIn());
+    await forgetWhatIsKept(parts);
     return;
   }
   const restorable = await restorableItems(connections.own?.library);
@@ -29,8 +32,26 @@ export async function signOut({ connections, sessions }: SignOutParts): Promise<
   const chosen = await window.showWarningMessage(question, options, ...exporting, signInWords.signOut());
   if (chosen === signInWords.exportFirst()) await runCommand('tracklist.export', restorable);
   if (chosen !== signInWords.signOut()) return;
-  await connections.signOut();
+  await forget(parts);
   void window.showInformationMessage(signInWords.signedOut());
+}
+
+/** Spotify may have ended the sign-in, which deletes nothing: a person can still have all of it deleted. */
+async function forgetWhatIsKept(parts: SignOutParts): Promise<void> {
+  if (!(await parts.connections.isAnythingKept())) {
+    sayBriefly(signInWords.notSignedIn());
+    return;
+  }
+  const options = { modal: true, detail: signInWords.confirmForgetDetail() };
+  const button = signInWords.forget();
+  if ((await window.showWarningMessage(signInWords.confirmForget(), options, button)) !== button) return;
+  await forget(parts);
+  sayBriefly(signInWords.forgotten());
+}
+
+async function forget({ connections, views }: SignOutParts): Promise<void> {
+  await connections.signOut();
+  await views.arrangements.forgetFilter(connections.ownKind);
 }
 
 /** What was removed here and could be restored; nothing where that cannot be read, which keeps nobody from signing out. */

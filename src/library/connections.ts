@@ -5,6 +5,7 @@ import type { Event } from '../model/event.ts';
 import { Emitter } from '../model/event.ts';
 import type { Locks } from '../spotify/locks.ts';
 import type { Library } from './library.ts';
+import type { KeptLibraries } from './store/keptLibraries.ts';
 
 /** A library that can be shown and changed. */
 export interface OpenedLibrary {
@@ -38,6 +39,8 @@ interface ConnectionsParts {
   readonly openDemo: () => Promise<OpenedLibrary & { readonly account: Account }>;
   /** Whether the person was in the demo before the window was reloaded. */
   readonly beginsInDemo: () => boolean;
+  /** What is kept of libraries on this computer, also of accounts that were signed in before. */
+  readonly kept: Pick<KeptLibraries, 'isAnythingThere' | 'deleteAll'>;
 }
 
 /**
@@ -100,11 +103,25 @@ export class Connections {
     return this.#openingDemo;
   }
 
-  /** Ends the session and deletes what is kept of its library. Rejects when the session cannot be ended. */
+  /**
+   * Ends the session, if there is one, and deletes what is kept of its library and of those of accounts before it.
+   * Rejects when the session cannot be ended.
+   */
   async signOut(): Promise<void> {
     const own = this.#own?.connection.library;
     await this.#parts.sessions.signOut();
     await own?.discard();
+    await this.#parts.kept.deleteAll();
+  }
+
+  /** Whether anything is kept on this computer that signing out deletes, also when Spotify has ended the session. */
+  isAnythingKept(): Promise<boolean> {
+    return this.#parts.kept.isAnythingThere();
+  }
+
+  /** What kind of library anybody who is signed in has. */
+  get ownKind(): 'account' | 'testServer' {
+    return this.#parts.isTestServer ? 'testServer' : 'account';
   }
 
   leaveDemo(): void {
@@ -169,7 +186,7 @@ export class Connections {
     this.#own = undefined;
     if (!session || key === undefined) return;
     const connection: Connection = {
-      kind: this.#parts.isTestServer ? 'testServer' : 'account',
+      kind: this.ownKind,
       account: session.account,
       ...this.#parts.openLibrary(session),
     };

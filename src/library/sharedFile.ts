@@ -1,7 +1,8 @@
 import type { BigIntStats } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { mkdir, open, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { makePrivateFolder, privateMode } from './store/privateFiles.ts';
 
 /** What is longer is none of ours, and read no further. In bytes. */
 const mostBytes = 64 * 1024;
@@ -47,9 +48,9 @@ export class SharedFile {
    */
   async replace(text: string): Promise<boolean> {
     const draft = `${this.#path}.${randomBytes(6).toString('hex')}.tmp`;
-    await mkdir(path.dirname(this.#path), { recursive: true });
+    await makePrivateFolder(path.dirname(this.#path));
     try {
-      await writeFile(draft, text, { flag: 'wx' });
+      await writeFile(draft, text, { flag: 'wx', mode: privateMode });
       if ((await this.#version()) !== this.#seen) return false;
       await rename(draft, this.#path);
       return true;

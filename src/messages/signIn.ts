@@ -70,6 +70,13 @@ export const signInWords = {
   exportFirst: () => t('Export First'),
   signOut: () => t('Sign Out'),
   notSignedIn: () => t('Nobody is signed in.'),
+  confirmForget: () => t('Nobody is signed in. Delete what Tracklist still keeps on this computer?'),
+  confirmForgetDetail: () =>
+    t(
+      'That is what it knows of your library, and the changes that could be undone after signing in again. Your music at Spotify stays as it is.',
+    ),
+  forget: () => t('Delete'),
+  forgotten: () => t('Tracklist keeps nothing of your library any more.'),
 };
 
 export const setUpWords = {

@@ -1,6 +1,6 @@
 import type { Memento } from 'vscode';
 import type { Arrangement } from '../library/arrangement/arrangement.ts';
-import { readArrangement } from '../library/arrangement/arrangement.ts';
+import { isFiltering, noFilter, readArrangement } from '../library/arrangement/arrangement.ts';
 import type { Connection } from '../library/connections.ts';
 import type { Disposable } from '../model/event.ts';
 import { Emitter } from '../model/event.ts';
@@ -33,6 +33,11 @@ export class Arrangements implements Disposable {
     this.#known.set(kind, arrangement);
     this.#changed.fire(undefined);
     await this.#memory.update(keyOf(kind), arrangement);
+  }
+
+  /** Forgets what the tracks are filtered by, which may name somebody's music. */
+  async forgetFilter(kind: Connection['kind']): Promise<void> {
+    if (isFiltering(this.of({ kind }).filter)) await this.change({ kind }, { filter: noFilter });
   }
 
   dispose(): void {

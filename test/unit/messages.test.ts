@@ -30,6 +30,7 @@ import { versionsOptions } from '../../src/review/duplicates/versions.ts';
 import { timeRanges } from '../../src/model/timeRange.ts';
 import type { SpotifyErrorKind } from '../../src/spotify/errors.ts';
 import { SpotifyError } from '../../src/spotify/errors.ts';
+import { assertPlain } from './assertPlain.ts';
 import { editor } from './editor/editor.ts';
 
 // A kind that is added and not listed here does not compile.
@@ -75,15 +76,6 @@ const errors: readonly (SpotifyError | SignInError)[] = [
 const shown = errors.filter(({ kind }) => kind !== 'cancelled');
 
 /** What every sentence of ours keeps to. */
-function assertPlain(sentence: string): void {
-  const where = `“${sentence}”`;
-  assert.ok(sentence.trim() !== '', where);
-  assert.ok(!sentence.includes('!'), where);
-  assert.ok(!/\{\w*\}/.test(sentence), where);
-  assert.ok(!/undefined|null|NaN|\[object/.test(sentence), where);
-  assert.ok(!/\b[A-Z]+_[A-Z_]+\b|\b[45]\d\d\b|\bHTTP\b|\bE[A-Z]{4,}\b/.test(sentence), where);
-}
-
 describe('what a person is told of an error', () => {
   for (const error of shown) {
     it(`of kind ${error.kind}${'retryAt' in error && error.retryAt ? ' with a time' : ''} is a plain sentence`, () => {
@@ -287,6 +279,8 @@ describe('the words of the product', () => {
       assert.doesNotMatch(count(1), /\b(tracks|pages|links|items)\b/);
       assert.match(count(2), /\b(tracks|pages|links|items)\b/);
     }
+    for (const key of ['confirmForget', 'confirmForgetDetail', 'forgotten'] as const)
+      assertPlain(signInWords[key]());
     assert.match(signInWords.expiresSoon(1), /tomorrow/);
     assert.match(signInWords.expiresSoon(12), /12 days/);
   });

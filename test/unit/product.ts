@@ -15,6 +15,7 @@ import { Freshness } from '../../src/library/freshness.ts';
 import { openAccount } from '../../src/library/openAccount.ts';
 import { openDemo } from '../../src/library/openDemo.ts';
 import { SpotifyApps } from '../../src/library/spotifyApps.ts';
+import { KeptLibraries } from '../../src/library/store/keptLibraries.ts';
 import { Troubles } from '../../src/library/troubles.ts';
 import type { CommandArguments, CommandId } from '../../src/manifest.ts';
 import type { SavedTrack } from '../../src/model/track.ts';
@@ -113,6 +114,7 @@ export class Product {
       openLibrary: opened => openAccount(opened, this.#accountParts()),
       openDemo: () => Promise.resolve(openDemo(this.#watchedDemo(), clock, this.#log, this.#freshness)),
       beginsInDemo: () => false,
+      kept: new KeptLibraries(options.storage ?? '/nowhere'),
     });
     this.views = new Views(this.connections, clock, this.#memento(this.globalMemory));
     this.texts = createLibraryDocuments({ connections: this.connections, clock, log: this.#log });
@@ -238,7 +240,11 @@ export class Product {
     return {
       keys: () => [...entries.keys()],
       get: (key: string) => entries.get(key),
-      update: (key: string, value: unknown) => Promise.resolve(void entries.set(key, value)),
+      update: async (key: string, value: unknown) => {
+        await Promise.resolve();
+        if (value === undefined) entries.delete(key);
+        else entries.set(key, value);
+      },
     } as ConstructorParameters<typeof Views>[2];
   }
 

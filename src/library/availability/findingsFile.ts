@@ -1,9 +1,10 @@
 import { createReadStream } from 'node:fs';
-import { appendFile, mkdir, rename, rm, stat, writeFile } from 'node:fs/promises';
+import { appendFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { isSpotifyId } from '../../model/spotifyUri.ts';
 import { inSlices } from '../inSlices.ts';
 import { deleteDatabase, isMarked } from '../store/deleteDatabase.ts';
+import { makePrivateFolder, privateMode } from '../store/privateFiles.ts';
 import type { Found } from './finding.ts';
 import { findings as words } from './finding.ts';
 import type { Findings } from './findings.ts';
@@ -49,10 +50,10 @@ export class FindingsFile implements FindingsStore {
 
   async append(market: string, found: readonly Found[], day: number): Promise<void> {
     if (this.#isDiscarded || found.length === 0) return;
-    await mkdir(this.#folder, { recursive: true });
+    await makePrivateFolder(this.#folder);
     // Begins with a line break: the line before may have been broken off.
     const text = found.map(({ id, finding }) => `\n${lineOf(id, finding, day)}`).join('');
-    await appendFile(this.#fileOf(market), text);
+    await appendFile(this.#fileOf(market), text, { mode: privateMode });
   }
 
   async discard(): Promise<void> {
@@ -64,7 +65,7 @@ export class FindingsFile implements FindingsStore {
   async #rewrite(file: string, findings: Findings): Promise<void> {
     const draft = `${file}.${process.pid}.tmp`;
     try {
-      await writeFile(draft, await inSlices(textOf(findings)));
+      await writeFile(draft, await inSlices(textOf(findings)), { mode: privateMode });
       await rename(draft, file);
     } finally {
       await rm(draft, { force: true });

@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rename, rm, rmdir, stat, utimes, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { parseSpotifyReference, spotifyUri } from '../../model/spotifyUri.ts';
 import { digestOf } from '../store/digest.ts';
+import { makePrivateFolder, privateMode } from '../store/privateFiles.ts';
 import type { Draft, DraftFacts, Drafts, TextState } from './drafts.ts';
 
 /** States that are kept, besides that of the draft. */
@@ -106,9 +107,9 @@ export class FileDrafts implements Drafts {
 
   async #replace(file: string, content: string | Uint8Array): Promise<void> {
     const fresh = `${file}.${randomBytes(6).toString('hex')}.tmp`;
-    await mkdir(this.#folder, { recursive: true });
+    await makePrivateFolder(this.#folder);
     try {
-      await writeFile(fresh, content, { flag: 'wx' });
+      await writeFile(fresh, content, { flag: 'wx', mode: privateMode });
       await rename(fresh, file);
     } finally {
       await rm(fresh, { force: true });

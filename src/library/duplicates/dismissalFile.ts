@@ -1,6 +1,7 @@
-import { appendFile, mkdir, readFile, stat } from 'node:fs/promises';
+import { appendFile, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { deleteDatabase, isMarked } from '../store/deleteDatabase.ts';
+import { makePrivateFolder, privateMode } from '../store/privateFiles.ts';
 import type { TrackPair } from './dismissals.ts';
 import type { Decision, DismissalStore } from './dismissalStore.ts';
 
@@ -42,12 +43,12 @@ export class DismissalFile implements DismissalStore {
 
   async append(decisions: readonly Decision[]): Promise<void> {
     if (this.#isDiscarded) return;
-    await mkdir(path.dirname(this.#file), { recursive: true });
+    await makePrivateFolder(path.dirname(this.#file));
     // Begins with a line break: the line before may have been broken off.
     const lines = decisions.map(
       ({ pair, isDismissed }) => `\n${[isDismissed ? '+' : '-', ...pair.map(inert)].join(' ')}`,
     );
-    await appendFile(this.#file, lines.join(''));
+    await appendFile(this.#file, lines.join(''), { mode: privateMode });
   }
 
   async discard(): Promise<void> {

@@ -1,4 +1,3 @@
-import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Clock } from '../../spotify/clock.ts';
@@ -6,12 +5,13 @@ import { Checkpoints } from './checkpoints.ts';
 import { DatabaseError, databaseErrorOf } from './databaseError.ts';
 import { fileIdentity } from './fileIdentity.ts';
 import { configure, migrate } from './prepareDatabase.ts';
+import { makePrivateDatabase, makePrivateFolder } from './privateFiles.ts';
 import { Snapshot } from './snapshot.ts';
 import { busyTimeoutMs, untilFree } from './untilFree.ts';
 
 /** Where a database is and what becomes of it when it is opened. */
 export interface DatabaseOptions {
-  /** Absolute path. Its folder is made where there is none. */
+  /** Absolute path. Its folder is made where there is none; both are for this user alone. */
   readonly file: string;
   /** SQL scripts; each brings the database from one `user_version` to the next. They are only ever added to. */
   readonly migrations: readonly string[];
@@ -47,7 +47,8 @@ export class Database {
   /** Opens a database in its latest form; makes it where there is none. SQLite is loaded here, not before. */
   static async open(options: DatabaseOptions): Promise<Database> {
     const { file, clock, migrations } = options;
-    await mkdir(path.dirname(file), { recursive: true }).catch(throwTyped);
+    await makePrivateFolder(path.dirname(file)).catch(throwTyped);
+    await makePrivateDatabase(file);
     const database = await connect(file, false);
     try {
       const identity = (await fileIdentity(file)) ?? 'none';

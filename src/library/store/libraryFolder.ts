@@ -1,5 +1,4 @@
 import path from 'node:path';
-import { deleteMarked } from './deleteDatabase.ts';
 import { digestOf } from './digest.ts';
 
 /** Where the libraries of all accounts are; each has a folder of its own there. */
@@ -14,9 +13,4 @@ export function librariesFolder(globalStorage: string): string {
 export function libraryFolder(globalStorage: string, clientId: string, accountId: string): string {
   const name = Buffer.from(digestOf(JSON.stringify([clientId, accountId])), 'base64').toString('hex');
   return path.join(librariesFolder(globalStorage), name);
-}
-
-/** Deletes what could not be deleted when somebody signed out, as another window had it open. */
-export function deleteLeftBehind(globalStorage: string): Promise<void> {
-  return deleteMarked(librariesFolder(globalStorage));
 }

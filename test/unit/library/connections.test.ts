@@ -7,6 +7,7 @@ import type { OpenedLibrary } from '../../../src/library/connections.ts';
 import { Connections } from '../../../src/library/connections.ts';
 import { openDemo } from '../../../src/library/openDemo.ts';
 import { Emitter } from '../../../src/model/event.ts';
+import { KeptLibraries } from '../../../src/library/store/keptLibraries.ts';
 import { spotifyEndpoints } from '../../../src/spotify/endpoints.ts';
 import { aSession } from '../auth/aSession.ts';
 import { SharedSecrets } from '../auth/sharedSecrets.ts';
@@ -47,6 +48,7 @@ class TestConnections {
         return { account: { id: 'demo', displayName: 'Demo' }, ...this.#library('demo') };
       },
       beginsInDemo: () => this.beginsInDemo,
+      kept: new KeptLibraries('/nowhere'),
     });
     this.connections.onDidChange(() => this.states.push(this.state));
   }

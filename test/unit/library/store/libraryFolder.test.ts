@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import path from 'node:path';
 import fc from 'fast-check';
-import {
-  deleteLeftBehind,
-  librariesFolder,
-  libraryFolder,
-} from '../../../../src/library/store/libraryFolder.ts';
+import { librariesFolder, libraryFolder } from '../../../../src/library/store/libraryFolder.ts';
 
 describe("The folder of an account's library", () => {
   const anything = fc.oneof(
@@ -39,19 +33,5 @@ describe("The folder of an account's library", () => {
 
   it('tells two accounts apart whose ids together read the same', () => {
     assert.notEqual(libraryFolder('/s', 'ab', 'c'), libraryFolder('/s', 'a', 'bc'));
-  });
-
-  it('is emptied at the next start of what could not be deleted, and left alone otherwise', async () => {
-    const storage = mkdtempSync(path.join(tmpdir(), 'tracklist-'));
-    const [left, kept] = ['left', 'kept'].map(account => libraryFolder(storage, 'app', account));
-    for (const folder of [left!, kept!]) {
-      mkdirSync(folder, { recursive: true });
-      writeFileSync(path.join(folder, 'journal.db'), '');
-    }
-    writeFileSync(path.join(left!, 'journal.db.delete'), '');
-    await deleteLeftBehind(storage);
-    assert.deepEqual([existsSync(left!), existsSync(path.join(kept!, 'journal.db'))], [false, true]);
-    await deleteLeftBehind(path.join(storage, 'not there'));
-    rmSync(storage, { recursive: true });
   });
 });

@@ -1,0 +1,51 @@
+import { readdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { deleteDatabase, deleteMarked } from './deleteDatabase.ts';
+import { librariesFolder } from './libraryFolder.ts';
+
+/** How the names of what is in the folder of a library begin; what is in folders besides has no such name. */
+const bases = ['library.db', 'journal.db', 'notDuplicates', 'availability'];
+
+/** What is kept on this computer of any library, whoever's it is. */
+export class KeptLibraries {
+  readonly #folder: string;
+
+  /** @param storage the folder of all libraries */
+  constructor(storage: string) {
+    this.#folder = librariesFolder(storage);
+  }
+
+  /** Whether anything is kept. */
+  async isAnythingThere(): Promise<boolean> {
+    for (const folder of await this.#folders()) if ((await namesIn(folder)).length > 0) return true;
+    return false;
+  }
+
+  /**
+   * Deletes it all. To be called when no library is in use in this window; what another one has open goes at the next
+   * start. Never rejects.
+   */
+  async deleteAll(): Promise<void> {
+    for (const folder of await this.#folders()) {
+      for (const base of bases) await deleteDatabase(path.join(folder, base));
+      for (const name of await namesIn(folder))
+        if (!bases.some(base => name.startsWith(base)))
+          await rm(path.join(folder, name), { recursive: true, force: true }).catch(() => undefined);
+      if ((await namesIn(folder)).length === 0)
+        await rm(folder, { recursive: true, force: true }).catch(() => undefined);
+    }
+  }
+
+  /** Deletes what could not be deleted when somebody signed out, as another window had it open. */
+  deleteLeftBehind(): Promise<void> {
+    return deleteMarked(this.#folder);
+  }
+
+  async #folders(): Promise<string[]> {
+    return (await namesIn(this.#folder)).map(name => path.join(this.#folder, name));
+  }
+}
+
+function namesIn(folder: string): Promise<string[]> {
+  return readdir(folder).catch(() => []);
+}
