@@ -1,4 +1,5 @@
 import JSZip from 'jszip';
+import { foreignHosts, reportingIn } from './namedHosts.ts';
 
 /** The largest package that is still light to install, in bytes. */
 export const largestPackage = 350 * 1024;
@@ -44,7 +45,7 @@ export async function inspectPackage(vsix: Uint8Array): Promise<PackageReport> {
   const archive = await JSZip.loadAsync(vsix);
   const entries = Object.values(archive.files).filter(({ dir }) => !dir);
   const files = entries.map(({ name }) => name).sort();
-  const scripts = entries.filter(({ name }) => /\.(c?js|css)$/.test(name));
+  const scripts = entries.filter(({ name }) => /(\.(c?js|css|svg)|ThirdPartyNotices\.txt)$/.test(name));
   const texts = await Promise.all(
     scripts.map(async each => ({ name: each.name, text: await each.async('text') })),
   );
@@ -56,6 +57,10 @@ export async function inspectPackage(vsix: Uint8Array): Promise<PackageReport> {
     ...texts
       .filter(({ text }) => text.includes('sourceMappingURL='))
       .map(({ name }) => `${name} points to a source map.`),
+    ...texts
+      .filter(({ name }) => !name.endsWith('.txt'))
+      .flatMap(({ name, text }) => foreignHosts(text).map(host => `${name} names the host ${host}.`)),
+    ...texts.flatMap(({ name, text }) => reportingIn(text).map(word => `${name} has to do with ${word}.`)),
   ];
   return { files, size: vsix.length, faults };
 }

@@ -66,6 +66,23 @@ describe('A package', () => {
     assert.deepEqual(faults, ['extension/dist/page.js points to a source map.']);
   });
 
+  it('whose scripts name hosts that are not Spotify’s may not', async () => {
+    const script = 'a(`https://api.spotify.com/v1`);b("https://telemetry.example:8080/x");c(`wss://${x}`)';
+    const { faults } = await inspectPackage(await packed(whole, { 'extension/dist/extension.cjs': script }));
+    assert.deepEqual(faults, [
+      'extension/dist/extension.cjs names the host telemetry.example.',
+      'extension/dist/extension.cjs has to do with telemetry.',
+    ]);
+  });
+
+  it('with a part of something that reports about people may not', async () => {
+    const notices = 'of the following packages.\n\n@vscode/extension-telemetry 1.0.0 (MIT)';
+    const { faults } = await inspectPackage(
+      await packed(whole, { 'extension/dist/ThirdPartyNotices.txt': notices }),
+    );
+    assert.deepEqual(faults, ['extension/dist/ThirdPartyNotices.txt has to do with telemetry.']);
+  });
+
   it('that is too large may not', async () => {
     const large = { 'extension/media/icon.png': randomBytes(largestPackage) };
     const { faults } = await inspectPackage(await packed(whole, large));
