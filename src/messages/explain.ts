@@ -22,13 +22,34 @@ export interface Explanation {
 /** Where a person manages their Spotify apps. */
 export const dashboardUrl = 'https://developer.spotify.com/dashboard';
 
-const openDashboard = { title: t('Open Dashboard'), open: dashboardUrl };
+// What buttons say is asked for when it is said, so that no language is chosen before the editor has.
+const openDashboard = {
+  get title() {
+    return t('Open Dashboard');
+  },
+  open: dashboardUrl,
+};
 
-export const signInAgain = { title: t('Sign In Again'), command: 'tracklist.signIn' } as const;
+export const signInAgain = {
+  get title() {
+    return t('Sign In Again');
+  },
+  command: 'tracklist.signIn',
+} as const;
 
-const setUp = { title: t('Set Up'), command: 'tracklist.setUp' } as const;
+const setUp = {
+  get title() {
+    return t('Set Up');
+  },
+  command: 'tracklist.setUp',
+} as const;
 
-const showLog = { title: t('Show Log'), command: 'tracklist.showLog' } as const;
+const showLog = {
+  get title() {
+    return t('Show Log');
+  },
+  command: 'tracklist.showLog',
+} as const;
 
 /**
  * What to tell about an error; undefined when there is nothing to tell, because the person stopped it.

@@ -80,7 +80,8 @@ export const importReviewWords = {
     [...match.map(each => reasons[each]()), ...differs.map(each => doubts[each]())].join(', '),
   thisOne: () => t('This one'),
   thisOneInFull: (name: string) => t('This one: {0}', inert(name)),
-  action: (tracks: number, albums: number) => t('Add {0}', itemCount({ tracks, albums })),
+  action: (tracks: number, albums: number) =>
+    t({ message: 'Add {0}', comment: 'tracks and albums', args: [itemCount({ tracks, albums })] }),
   nothingToAdd: () => t('Add'),
   lookUp: (count: number) => t('Look up {0} at Spotify…', trackCount(count)),
   confirmLookUp: (count: number) => t('Look up {0} at Spotify?', trackCount(count)),

@@ -65,10 +65,13 @@ export const unavailableWords = {
   check: () => t('Check'),
   showKnown: () => t('Show What Is Known'),
   checking: () => t('Tracklist checks which tracks can be played'),
-  done: (count: number, market: string) =>
-    count === 0
-      ? t('No saved track is known that cannot be played in your country ({0}).', country(market))
-      : t('{0} cannot be played in your country ({1}).', trackCount(count), country(market)),
+  done: (count: number, market: string) => {
+    if (count === 0)
+      return t('No saved track is known that cannot be played in your country ({0}).', country(market));
+    return count === 1
+      ? t('1 track cannot be played in your country ({0}).', country(market))
+      : t('{0} tracks cannot be played in your country ({1}).', counted(count), country(market));
+  },
   show: () => t('Show'),
 };
 

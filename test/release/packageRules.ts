@@ -13,6 +13,7 @@ const needed = [
   'extension/package.json',
   'extension/package.nls.json',
   'extension/package.nls.de.json',
+  'extension/l10n/bundle.l10n.de.json',
   'extension/readme.md',
   'extension/changelog.md',
   'extension/LICENSE.txt',

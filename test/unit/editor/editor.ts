@@ -100,6 +100,9 @@ class Editor {
   /** Where a browser reaches this window's URI handler; undefined as on the desktop. */
   externalUri: string | undefined;
   uriScheme = 'vscode';
+  /** What the editor speaks, and what it has for it from the extension: a translation for each sentence. */
+  language = 'en';
+  bundle: Readonly<Record<string, string>> | undefined;
   remoteName: string | undefined;
   isWeb = false;
   /** Whether the person works in this window; `focusWindow` changes it. */

@@ -24,20 +24,41 @@ export const ViewColumn = { Active: -1, One: 1 } as const;
 
 type Arguments = (string | number | boolean)[] | [Record<string, string | number | boolean>];
 
+interface CommentedMessage {
+  readonly message: string;
+  readonly comment: string;
+  readonly args?: (string | number | boolean)[];
+}
+
 export const l10n = {
+  get bundle(): Readonly<Record<string, string>> | undefined {
+    return editor.bundle;
+  },
   /** `{0}` or `{name}` become the arguments; what has none stays, as in VS Code. */
-  t(message: string, ...args: Arguments): string {
-    const values = (typeof args[0] === 'object' ? args[0] : args) as Record<string, unknown>;
-    return message.replace(/\{([^}]+)\}/g, (all, key: string) => (key in values ? String(values[key]) : all));
+  t(message: string | CommentedMessage, ...args: Arguments): string {
+    if (typeof message !== 'string')
+      return filledIn(translated(message.message, `/${message.comment}`), message.args ?? []);
+    return filledIn(translated(message), typeof args[0] === 'object' ? args[0] : args);
   },
 };
+
+function translated(message: string, comment = ''): string {
+  return editor.bundle?.[`${message}${comment}`] ?? message;
+}
+
+function filledIn(message: string, args: object): string {
+  const values = args as Record<string, unknown>;
+  return message.replace(/\{([^}]+)\}/g, (all, key: string) => (key in values ? String(values[key]) : all));
+}
 
 /** Of the editor. */
 export const version = '1.139.1';
 
 export const env = {
   appName: 'Visual Studio Code',
-  language: 'en',
+  get language(): string {
+    return editor.language;
+  },
   get uriScheme(): string {
     return editor.uriScheme;
   },
