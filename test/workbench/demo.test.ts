@@ -18,8 +18,7 @@ describe('The demo in the packaged extension', () => {
   it('comes back after a reload, with the details panel and its track', async () => {
     await workbench.tree('Saved Tracks').select(0);
     const title = await heading(workbench);
-    await eventually(async () => assert.match(await workbench.storedState(), /spotify:track:/));
-    await workbench.reload();
+    await workbench.reload(/spotify:track:/);
     await workbench.openView();
     await workbench.tree('Saved Tracks').rowAt(0).waitFor();
     await eventually(async () => assert.equal(await heading(workbench), title));

@@ -171,8 +171,7 @@ describe('The details panel', () => {
     await before.locator('.artists .link').first().click();
     await openSection(before, /^Albums and singles/);
     const artist = await before.getByRole('heading', { level: 1 }).innerText();
-    await eventually(async () => assert.match(await workbench.storedState(), /releases/));
-    await workbench.reload();
+    await workbench.reload(/releases/);
     await eventually(async () => {
       const page = await workbench.webview();
       assert.equal(await page.getByRole('heading', { level: 1 }).innerText(), artist);

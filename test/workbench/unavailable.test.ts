@@ -80,7 +80,7 @@ describe('Unavailable tracks in the packaged extension', () => {
     await page.getByText(/^44 of 3,000 tracks cannot be played\./).waitFor();
 
     // It goes on where it was, and comes back after a reload.
-    await workbench.reload();
+    await workbench.reload(/review\W+unavailable/);
     await review();
     await workbench.screenshot('unavailable-reloaded');
     assert.deepEqual(workbench.problems.cspViolations, []);

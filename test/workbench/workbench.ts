@@ -1,7 +1,9 @@
+import assert from 'node:assert/strict';
 import path from 'node:path';
 import type { BrowserContext, Frame, Locator, Page } from 'playwright-core';
 import type { Cleanup } from '../host/cleanup.ts';
 import { outDir } from '../host/paths.ts';
+import { eventually } from '../support/eventually.ts';
 import { Dialogs } from './dialogs.ts';
 import { readLogs, storedState } from './leftBehind.ts';
 import { Notifications } from './notifications.ts';
@@ -120,8 +122,17 @@ export class Workbench {
     await this.page.bringToFront();
   }
 
-  /** Reloads the window, as "Developer: Reload Window" does, and waits until it is ready. */
-  async reload(): Promise<void> {
+  /**
+   * Reloads the window, as "Developer: Reload Window" does, and waits until it is ready. What VS Code stores while it goes
+   * may be cut short by the browser, so this waits for it to know of every editor, and of `stored`, before.
+   */
+  async reload(stored = /(?:)/): Promise<void> {
+    await eventually(async () => {
+      const state = await this.storedState();
+      assert.match(state, stored);
+      for (const title of await this.editors())
+        assert.ok(state.includes(title), `${title} is not stored yet.`);
+    }, 70_000);
     await this.page.reload();
     await this.ready();
   }
