@@ -1,5 +1,5 @@
+import { atSpotify } from './atSpotify.ts';
 import { button } from './components.ts';
-import { awaitCopied } from './copyButton.ts';
 import { element, setTitle } from './dom.ts';
 import { post } from './host.ts';
 import type { Part } from './part.ts';
@@ -12,20 +12,12 @@ export function actions(): Part<TrackView> {
     if (shown?.saved === 'notSaved') post({ type: 'save', uri: shown.uri });
     if (shown?.saved === 'saved') post({ type: 'remove', uri: shown.uri });
   });
-  const open = button('secondary', 'open', () => shown && post({ type: 'open', uri: shown.uri }));
-  const copyLink = button('icon', 'link', () => {
-    if (!shown) return;
-    awaitCopied(shown.uri, copyLink, 'link');
-    post({ type: 'copyLink', uri: shown.uri });
-  });
+  const links = atSpotify();
   save.root.classList.add('save');
-  copyLink.root.classList.add('small');
-  const atSpotify = element('div', { class: 'pair' }, open.root, copyLink.root);
-  const root = element('div', { class: 'actions' }, save.root, atSpotify);
+  const root = element('div', { class: 'actions' }, save.root, links.root);
   return {
     root,
     update(track, strings) {
-      if (shown?.uri !== track.uri) copyLink.setIcon('link');
       shown = track;
       const { label, inFull, hint } = saveTexts(track.saved, strings);
       save.setLabel(label, inFull);
@@ -35,9 +27,8 @@ export function actions(): Part<TrackView> {
       save.setPressed(track.saved === 'unknown' ? undefined : track.saved === 'saved');
       save.setEnabled(track.saved !== 'unknown');
       save.root.hidden = !track.canSave;
-      open.setLabel(strings.openInSpotify);
-      copyLink.setLabel(strings.copyLink);
-      atSpotify.hidden = !track.canOpen;
+      links.update(track.uri, strings);
+      links.root.hidden = !track.canOpen;
       root.hidden = !track.canSave && !track.canOpen;
     },
   };

@@ -1,8 +1,6 @@
-import { button } from './components.ts';
-import { awaitCopied } from './copyButton.ts';
+import { atSpotify } from './atSpotify.ts';
 import { cover } from './cover.ts';
 import { element, setChildren, setText, setTitle } from './dom.ts';
-import { post } from './host.ts';
 import type { Part } from './part.ts';
 import { problem } from './problem.ts';
 import type { ArtistState } from './protocol.ts';
@@ -14,18 +12,9 @@ export function artistPage(): Part<ArtistState> {
   const picture = cover();
   const kind = element('p', { class: 'quiet' });
   const name = element('h1', { attributes: { dir: 'auto', tabindex: '-1' } });
-  const open = button('secondary', 'open', () => post({ type: 'open', uri }));
-  const copyLink = button('icon', 'link', () => {
-    awaitCopied(uri, copyLink, 'link');
-    post({ type: 'copyLink', uri });
-  });
-  copyLink.root.classList.add('small');
+  const links = atSpotify();
   const facts = element('ul', { class: 'line' });
-  const actions = element(
-    'div',
-    { class: 'actions' },
-    element('div', { class: 'pair' }, open.root, copyLink.root),
-  );
+  const actions = element('div', { class: 'actions' }, links.root);
   const heading = element('div', { class: 'heading' }, name, kind, actions, facts);
   const header = element('header', { class: 'top' }, picture.root, heading);
   const trouble = problem();
@@ -40,8 +29,7 @@ export function artistPage(): Part<ArtistState> {
       setText(name, artist.name);
       setTitle(name, artist.name);
       setText(kind, strings.artist);
-      open.setLabel(strings.openInSpotify);
-      copyLink.setLabel(strings.copyLink);
+      links.update(uri, strings);
       setChildren(facts, artist.facts, text => element('li', { text, attributes: { dir: 'auto' } }));
       trouble.update(state.problem, strings);
       below.update(state.sections, strings);

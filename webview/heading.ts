@@ -1,6 +1,8 @@
 import { actions } from './actions.ts';
+import { artistLinks } from './artistLinks.ts';
 import { copyButton } from './copyButton.ts';
 import { element, setChildren, setText, setTitle } from './dom.ts';
+import { lengthText } from './lengthText.ts';
 import { link } from './link.ts';
 import type { Part } from './part.ts';
 import type { LinkView, PageStrings, TrackState, TrackView } from './protocol.ts';
@@ -9,18 +11,27 @@ import type { LinkView, PageStrings, TrackState, TrackView } from './protocol.ts
 export function heading(): Part<TrackState> {
   const title = element('h1', { attributes: { dir: 'auto', tabindex: '-1' } });
   const buttons = actions();
-  const artists = element('ul', { class: 'artists' });
+  const artists = artistLinks();
   const album = element('ul', { class: 'line' });
   const recording = element('ul', { class: 'line' });
   const added = element('p', { class: 'quiet' });
-  const root = element('div', { class: 'heading' }, title, buttons.root, artists, album, recording, added);
+  const root = element(
+    'div',
+    { class: 'heading' },
+    title,
+    buttons.root,
+    artists.root,
+    album,
+    recording,
+    added,
+  );
   return {
     root,
     update({ track, isPartial }, strings) {
       setText(title, track.title);
       setTitle(title, track.title);
       buttons.update(track, strings);
-      showArtists(artists, track.artists, strings);
+      artists.update(track.artists, strings);
       showAlbum(album, track, strings);
       const isAwaited = isPartial && album.childElementCount === 0;
       album.classList.toggle('waiting', isAwaited);
@@ -31,15 +42,12 @@ export function heading(): Part<TrackState> {
   };
 }
 
-function showArtists(list: HTMLElement, artists: readonly LinkView[], strings: PageStrings): void {
-  list.setAttribute('aria-label', strings.artists);
-  setChildren(list, artists, artist => element('li', {}, link(artist, strings, strings.showArtist)));
-}
-
 function showAlbum(list: HTMLElement, { album, albumFacts }: TrackView, strings: PageStrings): void {
   list.setAttribute('aria-label', strings.album);
   const items: readonly LinkView[] = [...(album ? [album] : []), ...albumFacts.map(text => ({ text }))];
-  setChildren(list, items, item => element('li', {}, link(item, strings)));
+  setChildren(list, items, item =>
+    element('li', {}, link(item, strings, item === album ? strings.showAlbum : undefined)),
+  );
 }
 
 type RecordingItem =
@@ -58,10 +66,7 @@ function recordingItems({ length, explicit, isrc }: TrackView): readonly Recordi
 function recordingContent(item: RecordingItem): readonly HTMLElement[] {
   switch (item.kind) {
     case 'length':
-      return [
-        element('span', { text: item.length.text, attributes: { 'aria-hidden': 'true' } }),
-        element('span', { class: 'unseen', text: item.length.spoken }),
-      ];
+      return lengthText(item.length);
     case 'explicit':
       return [
         element('span', {

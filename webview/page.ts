@@ -1,3 +1,4 @@
+import { albumPage } from './albumPage.ts';
 import { announcer } from './announcer.ts';
 import { artistPage } from './artistPage.ts';
 import { attribution } from './attribution.ts';
@@ -31,6 +32,7 @@ const parts = {
   failed: failedPage(),
   track: trackPage(),
   artist: artistPage(),
+  album: albumPage(),
 };
 let part: HTMLElement | undefined;
 
@@ -84,6 +86,8 @@ function show(state: PageState): HTMLElement {
       return updated(parts.track, state);
     case 'artist':
       return updated(parts.artist, state);
+    case 'album':
+      return updated(parts.album, state);
   }
 }
 

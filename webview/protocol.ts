@@ -30,7 +30,9 @@ export interface PictureView {
 
 /** The parts of a page that can be folded. */
 export const sectionIds = [
+  'replacement',
   'album',
+  'tracks',
   'byArtists',
   'versions',
   'details',
@@ -67,6 +69,15 @@ export interface RowView {
   /** What the buttons are called: "Save X to Liked Songs", "Open X in Spotify". */
   readonly saveLabel?: string;
   readonly openLabel?: string;
+  /** What else can be done with the item, in words; `inFull` names the item. */
+  readonly action?: ActionView;
+}
+
+/** Something that can be done: what its button says, and what it is called for those who do not see it. */
+export interface ActionView {
+  readonly label: string;
+  /** Begins with `label`. */
+  readonly inFull: string;
 }
 
 /** Rows that belong together, such as those of one disc. */
@@ -90,8 +101,8 @@ export interface SectionView {
   readonly note?: string;
   /** Why not all is here; what is here stays. */
   readonly problem?: ProblemView;
-  /** What can be done with all rows at once; `inFull` begins with `label`. */
-  readonly action?: { readonly label: string; readonly inFull: string };
+  /** What can be done with all rows at once. */
+  readonly action?: ActionView;
   /** What the button for further rows is called, when there are some. */
   readonly more?: string;
 }
@@ -129,6 +140,8 @@ export interface TrackView {
   /** "Added 12 March 2021, 5 years ago". */
   readonly added?: string;
   readonly notices: readonly NoticeView[];
+  /** Offers to look for what may stand in for a track that cannot be played, and says what that costs. */
+  readonly replacement?: ActionView & { readonly cost: string };
   readonly facts: readonly FactView[];
   readonly saved: SavedView;
   /** False for local files, which cannot be saved. */
@@ -144,6 +157,22 @@ export interface ArtistView {
   readonly picture?: PictureView;
   /** Genres and the like, as far as Spotify gives them. */
   readonly facts: readonly string[];
+}
+
+/** An album as the page shows it. */
+export interface AlbumView {
+  readonly uri: string;
+  readonly title: string;
+  readonly cover?: PictureView;
+  readonly artists: readonly LinkView[];
+  /** Kind of release, date, how many tracks. */
+  readonly albumFacts: readonly string[];
+  /** Of all tracks together, once all are known. */
+  readonly length?: LengthView;
+  /** What can be done with all tracks at once. */
+  readonly action?: ActionView;
+  readonly notices: readonly NoticeView[];
+  readonly facts: readonly FactView[];
 }
 
 /** The words of the page that do not depend on the track. */
@@ -167,6 +196,8 @@ export interface PageStrings {
   readonly album: string;
   /** Said of an artist's name that leads to the artist's page. */
   readonly showArtist: string;
+  /** The same of an album. */
+  readonly showAlbum: string;
   readonly showTrack: string;
   /** What kind of page an artist's is. */
   readonly artist: string;
@@ -230,8 +261,17 @@ export interface ArtistState extends CommonState {
   readonly sections: readonly SectionView[];
 }
 
+/** There is an album. */
+export interface AlbumState extends CommonState {
+  readonly kind: 'album';
+  readonly album: AlbumView;
+  /** More about the album is on its way. */
+  readonly isPartial: boolean;
+  readonly sections: readonly SectionView[];
+}
+
 /** Everything the page shows at one moment. */
-export type PageState = LoadingState | FailedState | TrackState | ArtistState;
+export type PageState = LoadingState | FailedState | TrackState | ArtistState | AlbumState;
 
 /** What the page asks VS Code to keep, so that the panel comes back after a reload. */
 export interface PageMemory {
@@ -279,7 +319,9 @@ export type FromPage =
   | { readonly type: 'readAgain'; readonly section: string }
   | { readonly type: 'more'; readonly section: string }
   /** Does with all rows of a section what it offers; `uri` is the page's. */
-  | { readonly type: 'act'; readonly section: string; readonly uri: string };
+  | { readonly type: 'act'; readonly section: string; readonly uri: string }
+  /** Does with one row of a section what that offers; `uri` is the page's. */
+  | { readonly type: 'actOn'; readonly section: string; readonly row: string; readonly uri: string };
 
 const fieldsOf: Fields<FromPage> = {
   ready: {},
@@ -299,6 +341,7 @@ const fieldsOf: Fields<FromPage> = {
   readAgain: { section: 'text' },
   more: { section: 'text' },
   act: { section: 'text', uri: 'text' },
+  actOn: { section: 'text', row: 'text', uri: 'text' },
 };
 
 /** Whether `text` names a section. */

@@ -1,3 +1,4 @@
+import { button, type ButtonControl } from './components.ts';
 import { element, setText, setTitle } from './dom.ts';
 import { post } from './host.ts';
 import { iconButton } from './iconButton.ts';
@@ -5,8 +6,11 @@ import { icon } from './icons.ts';
 import type { Part } from './part.ts';
 import type { PageStrings, RowView } from './protocol.ts';
 
-/** A track or a release in a list: its title leads to it, buttons save and open it. */
-export function row(): Part<RowView> {
+/**
+ * A track or a release in a list: its title leads to it, buttons save and open it.
+ * @param onAct the row of this URI should do what it offers
+ */
+export function row(onAct: (uri: string) => void): Part<RowView> {
   let shown: RowView | undefined;
   let drawn = '';
   const number = element('span', { class: 'number' });
@@ -28,6 +32,16 @@ export function row(): Part<RowView> {
   const text = element('div', { class: 'row-text' }, titleLine, detail, notAvailable);
   const end = element('span', { class: 'row-end' }, length, spoken, open.root);
   const root = element('li', { class: 'row' }, number, thumb, text, end, save.root);
+  let act: ButtonControl | undefined;
+  /** Few rows have one. */
+  const showAction = (action: RowView['action']): void => {
+    if (action && !act) {
+      act = button('secondary', undefined, () => shown && onAct(shown.uri));
+      root.append(act.root);
+    }
+    if (action) act?.setLabel(action.label, action.inFull);
+    if (act) act.root.hidden = action === undefined;
+  };
 
   const follow = (): void => {
     if (shown?.canShow) post({ type: 'show', uri: shown.uri });
@@ -56,13 +70,14 @@ export function row(): Part<RowView> {
     root.classList.toggle('current', view.isCurrent === true);
     if (view.isCurrent) root.setAttribute('aria-current', 'true');
     else root.removeAttribute('aria-current');
-    save.root.hidden = view.saved === undefined;
+    save.root.hidden = view.saved === undefined || view.action !== undefined;
     save.setIcon(view.saved === 'saved' ? 'check' : 'add');
     save.setLabel(view.saveLabel ?? '', view.saved === 'saved' ? strings.removeHint : strings.saveInFull);
     save.setEnabled(view.saved !== 'unknown');
     save.root.classList.toggle('unsaved', view.saved !== 'saved');
     open.root.hidden = !view.canOpen || leadsOut(view);
     open.setLabel(view.openLabel ?? '', strings.openInSpotify);
+    showAction(view.action);
   }
   return {
     root,

@@ -33,7 +33,12 @@ export function section({ page, content }: SectionParts): Part<SectionView> {
     if (shown?.action) post({ type: 'act', section: shown.id, uri: page() });
   });
   const header = element('div', { class: 'section-header' }, element('h2', {}, fold), act.root);
-  const inside = rowsOfSection(() => shown?.id ?? '');
+  const inside = rowsOfSection(
+    () => shown?.id ?? '',
+    row => {
+      if (shown) post({ type: 'actOn', section: shown.id, row, uri: page() });
+    },
+  );
   const body = element('div', { class: 'section-body' }, content ?? inside.root);
   const root = element('div', { class: 'section' }, header, body);
 
@@ -67,10 +72,14 @@ export function section({ page, content }: SectionParts): Part<SectionView> {
   };
 }
 
-function rowsOfSection(id: () => string): Part<SectionView> {
+function rowsOfSection(id: () => string, onAct: (row: string) => void): Part<SectionView> {
   const said = element('div');
   const groups = element('div');
-  const updateGroups = keyedList<RowGroupView>(groups, ({ heading = '' }) => heading, rowGroup);
+  const updateGroups = keyedList<RowGroupView>(
+    groups,
+    ({ heading = '' }) => heading,
+    () => rowGroup(onAct),
+  );
   const waiting = element('div', { class: 'rows', attributes: { 'aria-hidden': 'true' } });
   const trouble = problem(() => post({ type: 'readAgain', section: id() }));
   const more = button('secondary', undefined, () => post({ type: 'more', section: id() }));
@@ -95,10 +104,14 @@ function rowsOfSection(id: () => string): Part<SectionView> {
   };
 }
 
-function rowGroup(): Part<RowGroupView> {
+function rowGroup(onAct: (row: string) => void): Part<RowGroupView> {
   const heading = element('h3');
   const list = element('ul', { class: 'rows' });
-  const updateRows = keyedList(list, ({ uri, number = '' }) => `${number} ${uri}`, row);
+  const updateRows = keyedList(
+    list,
+    ({ uri, number = '' }) => `${number} ${uri}`,
+    () => row(onAct),
+  );
   return {
     root: element('div', {}, heading, list),
     update(view: RowGroupView, strings: PageStrings) {

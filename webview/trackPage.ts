@@ -3,6 +3,7 @@ import { element, setChildren } from './dom.ts';
 import { facts } from './facts.ts';
 import { heading } from './heading.ts';
 import { notice } from './notice.ts';
+import { offer } from './offer.ts';
 import type { Part } from './part.ts';
 import { problem } from './problem.ts';
 import type { TrackState } from './protocol.ts';
@@ -17,8 +18,17 @@ export function trackPage(): Part<TrackState> {
   const trouble = problem();
   const details = facts();
   const below = sections(() => uri, { details: details.root });
+  const replacement = offer('replacement');
   const header = element('header', { class: 'top' }, picture.root, top.root);
-  const root = element('div', { class: 'track' }, header, trouble.root, notices, below.root);
+  const root = element(
+    'div',
+    { class: 'track' },
+    header,
+    trouble.root,
+    notices,
+    replacement.root,
+    below.root,
+  );
   return {
     root,
     update(state, strings) {
@@ -36,6 +46,7 @@ export function trackPage(): Part<TrackState> {
       top.update(state, strings);
       trouble.update(state.problem, strings);
       setChildren(notices, track.notices, view => element('li', {}, notice(view)));
+      replacement.update(track.replacement, strings);
       details.update(track.facts, strings);
       below.update(state.sections, strings);
     },

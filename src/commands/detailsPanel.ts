@@ -11,6 +11,7 @@ import { SpotifyError } from '../spotify/errors.ts';
 import { saveAlbum } from './albumCommands.ts';
 import { trackItem } from './choose.ts';
 import { change } from './change.ts';
+import { changeUnavailable } from './changeUnavailable.ts';
 import type { OpenParts } from './openCommands.ts';
 import { copyLinks, openInSpotify } from './openCommands.ts';
 import { panelSource } from './panelSource.ts';
@@ -28,7 +29,7 @@ export function createDetailsPanel(parts: PanelParts): TrackPanels {
   const { connections } = parts;
   return new TrackPanels({
     extensionUri: parts.extensionUri,
-    current: sourceOf(connections),
+    current: sourceOf(parts),
     onDidChangeSource: connections.onDidChange,
     actions: actionsOf(parts),
     words: panelWords,
@@ -46,12 +47,12 @@ export function restoreDetailsPanel(panels: TrackPanels, connections: Connection
 }
 
 /** The same object for as long as the library is the same, by which the panel notices another one. */
-function sourceOf(connections: Connections): () => PanelSource | undefined {
+function sourceOf({ connections, settings }: PanelParts): () => PanelSource | undefined {
   let known: { readonly connection: Connection; readonly source: PanelSource } | undefined;
   return () => {
     const { current } = connections;
     if (known?.connection !== current)
-      known = current && { connection: current, source: panelSource(current) };
+      known = current && { connection: current, source: panelSource(current, settings) };
     return known?.source;
   };
 }
@@ -75,6 +76,15 @@ function actionsOf(parts: PanelParts): PanelActions {
     saveAlbum: uri => {
       const { current } = parts.connections;
       if (current) attempt(saveAlbum(curation, current, uri));
+    },
+    replace: async (original, replacement) => {
+      const { current } = parts.connections;
+      const saved = current?.library.savedTracks.get(original.uri);
+      if (!current || !saved) return;
+      const addedAt = new Date().toISOString();
+      await changeUnavailable(parts, current, {
+        replace: [{ remove: saved, save: { track: replacement, addedAt } }],
+      });
     },
     open: uri => attempt(openInSpotify(parts, uri)),
     copy: text => attempt(Promise.resolve(env.clipboard.writeText(text))),

@@ -1,9 +1,12 @@
 import type { Connection } from '../library/connections.ts';
+import { findReplacements } from '../library/matching/findReplacements.ts';
 import type { PanelSource } from '../panel/panelSource.ts';
+import type { Settings } from '../settings.ts';
+import { market } from './market.ts';
 import { sourceLabel } from './sourceLabel.ts';
 
 /** What the details panel knows of the library in use. */
-export function panelSource(connection: Connection): PanelSource {
+export function panelSource(connection: Connection, settings: Settings): PanelSource {
   const { library } = connection;
   const label = sourceLabel(connection);
   return {
@@ -19,8 +22,14 @@ export function panelSource(connection: Connection): PanelSource {
       return library.savedTracks.rows;
     },
     related: relation => library.relatedTracks(relation),
+    findReplacements: async (track, signal) => {
+      const code = await market(settings);
+      if (code === undefined) return undefined;
+      return findReplacements(library.recordings, track, { market: code, signal });
+    },
+    knownAlbum: uri => library.savedAlbums.get(uri)?.album,
     isAlbumAtHand: uri => library.isAlbumAtHand(uri),
-    album: (uri, signal) => library.album(uri, signal),
+    album: async (uri, signal) => (await library.atHand(uri)).album ?? library.album(uri, signal),
     albumTracks: album => library.albumTracks(album),
     readMissingTracks: album => library.readMissingTracks(album),
     knownArtist: id => library.artists.known(id),

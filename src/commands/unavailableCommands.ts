@@ -3,16 +3,15 @@ import type { CheckPlan } from '../library/availability/availabilityCheck.ts';
 import { believedDays } from '../library/availability/availabilityCheck.ts';
 import { AvailabilityRun } from '../library/availability/availabilityRun.ts';
 import type { Connection } from '../library/connections.ts';
-import type { LibraryWish } from '../library/libraryWish.ts';
 import type { CommandHandlers } from '../manifest.ts';
 import { explain } from '../messages/explain.ts';
-import { unavailableReviewWords, unavailableWords } from '../messages/unavailable.ts';
+import { unavailableWords } from '../messages/unavailable.ts';
 import { UnavailablePresenter } from '../review/unavailable/unavailablePresenter.ts';
 import { unavailableTracks } from '../review/unavailable/unavailableTracks.ts';
 import type { Settings } from '../settings.ts';
 import { defaultPace } from '../spotify/pace.ts';
 import type { ChangeParts } from './change.ts';
-import { changeTogether } from './changeTogether.ts';
+import { changeUnavailable } from './changeUnavailable.ts';
 import { market, rememberMarket } from './market.ts';
 import type { ReviewParts } from './pages.ts';
 import { readyConnection } from './readiness.ts';
@@ -111,7 +110,7 @@ export class UnavailableCommands {
       source: sourceLabel(connection),
       explain: error => ({ sentence: explain(error)?.sentence ?? '', canRetry: true }),
       check: () => this.#check(connection, run),
-      change: wish => this.#change(connection, wish),
+      change: wish => changeUnavailable(this.#parts, connection, wish),
       useCountry: code => void this.#otherCountry(connection, code).catch(showError),
     });
   }
@@ -154,27 +153,5 @@ export class UnavailableCommands {
     const show = unavailableWords.show();
     if ((await window.showInformationMessage(sentence, show)) === show && connections.current === connection)
       this.#show(connection, run);
-  }
-
-  async #change(connection: Connection, wish: LibraryWish): Promise<void> {
-    const { length: replaced } = wish.replace ?? [];
-    const words = unavailableReviewWords;
-    const context =
-      replaced > 0
-        ? {
-            question: words.confirmReplace(replaced),
-            detail: words.confirmReplaceDetail(),
-            button: words.replace(),
-            title: words.replacing(),
-          }
-        : {};
-    // What is replaced or removed disappears from the review, which may be all there is to see.
-    const parts = { connections: this.#parts.connections, isAnythingVisible: () => false };
-    // What people are told afterwards may stay there for long; the review does not wait for that.
-    await new Promise<void>(resolve => {
-      changeTogether(parts, connection, wish, { ...context, onOutcome: () => resolve() })
-        .catch(showError)
-        .finally(resolve);
-    });
   }
 }

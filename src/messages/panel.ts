@@ -3,6 +3,7 @@ import { l10n } from 'vscode';
 import type { PageStrings, SavedView } from '../../webview/protocol.ts';
 import type { PanelWords } from '../panel/panelWords.ts';
 import type { FactName } from '../panel/trackWords.ts';
+import { matchSentence } from './unavailable.ts';
 import { counted, trackCount } from './wording.ts';
 
 const { t } = l10n;
@@ -35,6 +36,9 @@ function factLabel(fact: FactName): string {
     addedAt: t('Added'),
     popularity: t('Popularity'),
     markets: t('Countries'),
+    upc: t('UPC'),
+    recordLabel: t('Label'),
+    copyright: t('Copyright'),
   };
   return labels[fact];
 }
@@ -78,6 +82,7 @@ export const panelWords: PanelWords = {
   albumCount: (total, saved) => t('{0}, {1} saved', trackCount(total), counted(saved)),
   saveAll: () => t('Save All'),
   saveAllInFull: () => t('Save All Tracks of the Album to Liked Songs'),
+  saveAllTracks: () => t('Save All Tracks'),
   discHeading: position => t('Disc {0}', position),
   alsoBy: ([first = '', ...others]) =>
     others.length === 0
@@ -96,6 +101,16 @@ export const panelWords: PanelWords = {
     next < left ? t('Show {0} more of {1}', counted(next), counted(left)) : t('Show {0} more', counted(left)),
   changeRow: changeRowLabel,
   openRow: title => t('Open {0} in Spotify', title),
+  tracksSection: () => t('Tracks'),
+  findReplacement: () => t('Find a Replacement'),
+  findReplacementFor: title => t('Find a Replacement for {0}', title),
+  searchCost: () => t('Asks Spotify once, or twice at most.'),
+  replacements: () => t('Possible replacements'),
+  noReplacement: () => t('Spotify has no other release of this recording that can be played.'),
+  noCountry: () => t('Choose a country first: a replacement should be playable there.'),
+  likeness: ({ reasons, doubts }) => matchSentence(reasons, doubts),
+  replace: () => t('Replace'),
+  replaceBy: (title, album) => t('Replace by {0} on {1}', title, album),
 };
 
 function changeRowLabel(saved: SavedView, title: string): string {
@@ -125,6 +140,7 @@ export function panelStrings(): PageStrings {
     artists: t('Artists'),
     album: t('Album'),
     showArtist: t('Show artist'),
+    showAlbum: t('Show album'),
     showTrack: t('Show track'),
     artist: t('Artist'),
     back: t('Back'),

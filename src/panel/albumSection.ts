@@ -6,67 +6,97 @@ import type { PageContext } from './panelPage.ts';
 import type { PanelSection } from './panelSection.ts';
 import type { PanelSource } from './panelSource.ts';
 import { Reading } from './reading.ts';
-import type { Relations } from './relations.ts';
 import { artistNames, trackRow } from './trackRow.ts';
 
-/** The track a page is about. */
-export interface TrackOnPage {
-  /** What was asked for; the track itself may have another URI, where Spotify plays another version. */
+/** An album as the page around it knows it. */
+export interface AlbumOnPage {
   readonly uri: string;
-  readonly track: Track;
+  /** Undefined while nothing is known but the URI. */
+  readonly album: AlbumReference | undefined;
+  /** Those that are known without asking. */
+  readonly tracks: readonly Track[];
+  /** Whether the page is about the track with this URI. */
+  readonly isCurrent: (uri: string) => boolean;
 }
 
 /** Room is kept for so many rows at most; more do not fit on a screen. */
 const mostWaiting = 50;
 
-/** The album of a track: its saved tracks at once, all the others when somebody opens it. */
+/** The tracks of an album: the saved ones at once, all the others when somebody opens it. */
 export class AlbumSection implements PanelSection {
-  readonly id = 'album';
+  readonly id: 'album' | 'tracks';
   readonly #context: PageContext;
-  readonly #relations: Relations;
-  readonly #shown: () => TrackOnPage | undefined;
+  readonly #shown: () => AlbumOnPage | undefined;
   readonly #reading: Reading;
+  #whole: Album | undefined;
   #read: AlbumTracks | undefined;
 
-  constructor(context: PageContext, relations: Relations, shown: () => TrackOnPage | undefined) {
+  /**
+   * @param id `tracks` on the page of the album itself, else `album`
+   * @param shown undefined for files of a person's own, whose album is nowhere but in their name
+   */
+  constructor(id: 'album' | 'tracks', context: PageContext, shown: () => AlbumOnPage | undefined) {
+    this.id = id;
     this.#context = context;
-    this.#relations = relations;
     this.#shown = shown;
     this.#reading = new Reading({ explain: context.actions.explain, onDidChange: context.onDidChange });
   }
 
   get isFree(): boolean {
-    const { album } = this;
-    return album?.uri !== undefined && this.#context.source.isAlbumAtHand(album.uri);
+    const shown = this.#shown();
+    return shown !== undefined && this.#context.source.isAlbumAtHand(shown.uri);
   }
 
-  /** Undefined for files of a person's own, whose album is nowhere but in their name. */
-  get album(): AlbumReference | undefined {
-    return this.#shown()?.track.album;
+  /** The album itself, once it has been read. */
+  get whole(): Album | undefined {
+    return this.#whole;
+  }
+
+  /** All tracks; undefined while some are not known. */
+  get allTracks(): readonly Track[] | undefined {
+    return this.#read?.missing === 0 ? this.#read.tracks : undefined;
+  }
+
+  /** Whether all tracks are known and saved. */
+  get isAllSaved(): boolean {
+    const { source } = this.#context;
+    return this.allTracks?.every(({ uri }) => source.savedState(uri) === 'saved') ?? false;
+  }
+
+  get isUnderWay(): boolean {
+    return this.#reading.isUnderWay;
+  }
+
+  /** Why something is missing. */
+  get problem(): SectionView['problem'] {
+    const { problem, isUnderWay } = this.#reading;
+    const { error } = this.#read ?? {};
+    return problem ?? (error && !isUnderWay ? this.#context.actions.explain(error) : undefined);
   }
 
   view(isOpen: boolean): SectionView | undefined {
-    const { album } = this;
     const shown = this.#shown();
-    if (!album?.uri || !shown) return undefined;
+    if (!shown) return undefined;
     const { words } = this.#context;
+    const { problem } = this;
+    const { album } = shown;
     const tracks = this.#tracks(shown);
     const saved = tracks.filter(track => this.#context.source.savedState(track.uri) === 'saved').length;
     const total = this.#read
       ? tracks.length + this.#read.missing
-      : Math.max(album.totalTracks ?? 0, tracks.length);
-    const isAllSaved = this.#read !== undefined && saved === total;
-    const problem = this.#problem;
+      : Math.max(album?.totalTracks ?? 0, tracks.length);
     return {
-      id: 'album',
-      title: words.albumSection(),
-      ...(album.totalTracks !== undefined || this.#read ? { count: words.albumCount(total, saved) } : {}),
+      id: this.id,
+      title: this.id === 'tracks' ? words.tracksSection() : words.albumSection(),
+      ...(album?.totalTracks !== undefined || this.#read ? { count: words.albumCount(total, saved) } : {}),
       isOpen,
       groups: isOpen ? this.#groups(tracks, shown) : [],
       waiting:
         isOpen && this.#reading.isUnderWay ? Math.min(Math.max(total - tracks.length, 0), mostWaiting) : 0,
       ...(problem && isOpen ? { problem } : {}),
-      ...(isAllSaved ? {} : { action: { label: words.saveAll(), inFull: words.saveAllInFull() } }),
+      ...(this.id === 'tracks' || this.isAllSaved
+        ? {}
+        : { action: { label: words.saveAll(), inFull: words.saveAllInFull() } }),
     };
   }
 
@@ -81,14 +111,14 @@ export class AlbumSection implements PanelSection {
   }
 
   readAgain(): void {
-    if (!this.#problem) return;
+    if (!this.problem) return;
     this.#begin((album, source) => source.readMissingTracks(album));
     this.#context.onDidChange();
   }
 
   act(): void {
-    const { album } = this;
-    if (album?.uri !== undefined) this.#context.actions.saveAlbum(album.uri);
+    const shown = this.#shown();
+    if (shown) this.#context.actions.saveAlbum(shown.uri);
   }
 
   lookUpSaved(): void {
@@ -103,33 +133,28 @@ export class AlbumSection implements PanelSection {
   }
 
   #begin(tracksOf: (album: Album, source: PanelSource) => Promise<AlbumTracks>): void {
-    const uri = this.album?.uri;
+    const uri = this.#shown()?.uri;
     if (uri === undefined) return;
     this.#reading.begin(async signal => {
       const { source } = this.#context;
-      const read = await tracksOf(await source.album(uri, signal), source);
+      const whole = await source.album(uri, signal);
+      const read = await tracksOf(whole, source);
       if (signal.aborted) return;
+      this.#whole = whole;
       this.#read = read;
       this.lookUpSaved();
     });
   }
 
-  get #problem(): SectionView['problem'] {
-    const { problem, isUnderWay } = this.#reading;
-    const { error } = this.#read ?? {};
-    return problem ?? (error && !isUnderWay ? this.#context.actions.explain(error) : undefined);
-  }
-
   /** As far as they are known. */
-  #tracks({ track }: TrackOnPage): readonly Track[] {
+  #tracks({ tracks }: AlbumOnPage): readonly Track[] {
     if (this.#read) return this.#read.tracks;
-    const known = [track, ...this.#relations.onAlbum.shown.map(row => row.track)];
-    return known.sort(
+    return tracks.toSorted(
       (a, b) => (a.discNumber ?? 1) - (b.discNumber ?? 1) || (a.trackNumber ?? 0) - (b.trackNumber ?? 0),
     );
   }
 
-  #groups(tracks: readonly Track[], shown: TrackOnPage): RowGroupView[] {
+  #groups(tracks: readonly Track[], shown: AlbumOnPage): RowGroupView[] {
     const discs = [...new Set(tracks.map(({ discNumber = 1 }) => discNumber))];
     const number = new Intl.NumberFormat(this.#context.locale);
     return discs.map(disc => ({
@@ -141,8 +166,8 @@ export class AlbumSection implements PanelSection {
         .map(track =>
           trackRow(track, this.#context, {
             ...(track.trackNumber === undefined ? {} : { number: number.format(track.trackNumber) }),
-            details: [artistNames(track.artists, this.album?.artists)],
-            isCurrent: track.uri === shown.uri || track.uri === shown.track.uri,
+            details: [artistNames(track.artists, shown.album?.artists)],
+            isCurrent: shown.isCurrent(track.uri),
           }),
         ),
     }));

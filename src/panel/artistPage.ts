@@ -1,4 +1,5 @@
 import type { ArtistView, SectionId } from '../../webview/protocol.ts';
+import type { AlbumReference } from '../model/album.ts';
 import type { Artist } from '../model/artist.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
@@ -69,6 +70,10 @@ export class ArtistPage implements PanelPage {
 
   trackAt(uri: string): Track | undefined {
     return trackIn(this.sections, uri);
+  }
+
+  albumAt(uri: string): AlbumReference | undefined {
+    return this.#context.source.knownReleases(this.#id)?.releases.find(release => release.uri === uri);
   }
 
   refresh(): void {

@@ -1,9 +1,10 @@
-import type { PageState, RowView, SavedView } from '../../webview/protocol.ts';
+import type { FactView, PageState, RowView, SavedView, SectionView } from '../../webview/protocol.ts';
 
 /** Whether a page that shows `state` may ask to open `uri` at Spotify: its own items and nothing else. */
 export function offersToOpen(state: PageState, uri: string): boolean {
   if (rowsOf(state).some(row => row.uri === uri && row.canOpen)) return true;
   if (state.kind === 'artist') return uri === state.artist.uri;
+  if (state.kind === 'album') return uri === state.album.uri;
   if (state.kind !== 'track') return false;
   const { track } = state;
   return uri === track.uri ? track.canOpen : track.album?.uri === uri;
@@ -12,20 +13,39 @@ export function offersToOpen(state: PageState, uri: string): boolean {
 /** Whether it may ask for a page about `uri`. */
 export function offersToShow(state: PageState, uri: string): boolean {
   if (rowsOf(state).some(row => row.uri === uri && row.canShow)) return true;
-  return state.kind === 'track' && state.track.artists.some(artist => artist.uri === uri);
+  if (state.kind === 'album') return state.album.artists.some(artist => artist.uri === uri);
+  if (state.kind !== 'track') return false;
+  return [state.track.album, ...state.track.artists].some(link => link?.uri === uri);
+}
+
+/** Whether it may ask to open or fold the section with this id. */
+export function offersSection(state: PageState, id: string): boolean {
+  if (sectionIn(state, id)) return true;
+  return id === 'replacement' && state.kind === 'track' && state.track.replacement !== undefined;
+}
+
+/** Whether it may ask to do with all rows of a section what that does. */
+export function offersToAct(state: PageState, id: string): boolean {
+  const all = state.kind === 'album' && id === 'tracks' ? state.album : sectionIn(state, id);
+  return all?.action !== undefined;
+}
+
+/** Whether it may ask to do with the row of this URI what that offers. */
+export function offersToActOn(state: PageState, id: string, uri: string): boolean {
+  const rows = sectionIn(state, id)?.groups.flatMap(group => group.rows) ?? [];
+  return rows.some(row => row.uri === uri && row.action !== undefined);
 }
 
 /** Whether it may ask for the link to `uri`. */
 export function offersLink(state: PageState, uri: string): boolean {
   if (state.kind === 'artist') return uri === state.artist.uri;
+  if (state.kind === 'album') return uri === state.album.uri;
   return state.kind === 'track' && state.track.canOpen && uri === state.track.uri;
 }
 
 /** Whether `text` is one of the values that it offers to copy. */
 export function offersToCopy(state: PageState, text: string): boolean {
-  if (state.kind !== 'track') return false;
-  const { isrc, facts } = state.track;
-  return [isrc, ...facts].some(fact => fact?.copyLabel !== undefined && fact.value === text);
+  return factsOf(state).some(fact => fact?.copyLabel !== undefined && fact.value === text);
 }
 
 /** The saved states of all tracks that it offers to save or remove, by URI. */
@@ -36,7 +56,16 @@ export function savedStates(state: PageState): ReadonlyMap<string, SavedView> {
   return states;
 }
 
+function factsOf(state: PageState): readonly (FactView | undefined)[] {
+  if (state.kind === 'album') return state.album.facts;
+  return state.kind === 'track' ? [state.track.isrc, ...state.track.facts] : [];
+}
+
+function sectionIn(state: PageState, id: string): SectionView | undefined {
+  return 'sections' in state ? state.sections.find(section => section.id === id) : undefined;
+}
+
 function rowsOf(state: PageState): readonly RowView[] {
-  if (state.kind !== 'track' && state.kind !== 'artist') return [];
+  if (!('sections' in state)) return [];
   return state.sections.flatMap(({ groups }) => groups.flatMap(({ rows }) => rows));
 }

@@ -2,6 +2,9 @@ import type { PageMemory, PlaceMemory, SectionId } from '../../webview/protocol.
 import { isSectionId } from '../../webview/protocol.ts';
 import { isPageUri } from './pageUri.ts';
 
+/** What a person has to ask for each time: it searches at Spotify. */
+const searching: SectionId = 'replacement';
+
 /** More pages than a panel ever remembers. */
 const mostPlaces = 50;
 
@@ -18,7 +21,7 @@ function rememberedPlace(value: unknown): PlaceMemory | undefined {
   const { uri, open } = fieldsOf(value);
   if (typeof uri !== 'string' || !isPageUri(uri) || !Array.isArray(open)) return undefined;
   const sections = (open as readonly unknown[]).filter((each): each is SectionId => isSectionId(each));
-  return { uri, open: [...new Set(sections)] };
+  return { uri, open: [...new Set(sections)].filter(each => each !== searching) };
 }
 
 function fieldsOf(value: unknown): Readonly<Record<string, unknown>> {

@@ -14,12 +14,17 @@ export function isArtistUri(text: string): boolean {
   return isUriOf('artist', text);
 }
 
-/** Whether the panel has a page for `text`. */
-export function isPageUri(text: string): boolean {
-  return isTrackUri(text) || isArtistUri(text);
+/** Whether `text` is the URI of an album, and not a link or an id. */
+export function isAlbumUri(text: string): boolean {
+  return isUriOf('album', text);
 }
 
-function isUriOf(kind: 'track' | 'artist', text: string): boolean {
+/** Whether the panel has a page for `text`. */
+export function isPageUri(text: string): boolean {
+  return isTrackUri(text) || isArtistUri(text) || isAlbumUri(text);
+}
+
+function isUriOf(kind: 'track' | 'artist' | 'album', text: string): boolean {
   const reference = parseSpotifyReference(text);
   return reference?.kind === kind && text === spotifyUri(kind, reference.id);
 }

@@ -7,6 +7,8 @@ export interface PanelActions {
   remove(track: Track): void;
   /** Saves all tracks of the album with this URI. */
   saveAlbum(uri: string): void;
+  /** Saves `replacement` and removes `original`, after asking. Resolves when that is done or given up. */
+  replace(original: Track, replacement: Track): Promise<void>;
   /** Opens a Spotify URI in Spotify. */
   open(uri: string): void;
   /** Puts a text into the clipboard. */

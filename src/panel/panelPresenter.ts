@@ -9,20 +9,29 @@ import type {
   SectionId,
   ToPage,
 } from '../../webview/protocol.ts';
+import type { AlbumReference } from '../model/album.ts';
 import type { Disposable } from '../model/event.ts';
 import type { Track } from '../model/track.ts';
-import { ArtistPage } from './artistPage.ts';
-import { offersLink, offersToCopy, offersToOpen, offersToShow, savedStates } from './offered.ts';
+import { makePage } from './makePage.ts';
+import {
+  offersLink,
+  offersSection,
+  offersToAct,
+  offersToActOn,
+  offersToCopy,
+  offersToOpen,
+  offersToShow,
+  savedStates,
+} from './offered.ts';
 import type { PageContext, PanelPage } from './panelPage.ts';
 import type { PanelActions } from './panelActions.ts';
 import type { PanelSection } from './panelSection.ts';
 import type { PanelSource } from './panelSource.ts';
 import type { PanelWords } from './panelWords.ts';
-import { isArtistUri } from './pageUri.ts';
+import { isAlbumUri, isArtistUri } from './pageUri.ts';
 import type { Place } from './places.ts';
 import { Places } from './places.ts';
 import { SavedNews } from './savedNews.ts';
-import { TrackPage } from './trackPage.ts';
 import { UsualSections } from './usualSections.ts';
 
 /** What the presenter works with. */
@@ -88,7 +97,7 @@ export class PanelPresenter implements Disposable {
       show: ({ uri }) =>
         this.#onOffer(
           state => offersToShow(state, uri),
-          state => this.#goTo(uri, nameIn(state, uri)),
+          state => this.#goTo(uri, nameIn(state, uri), this.#page?.albumAt?.(uri)),
         ),
       back: () => this.#go(-1),
       forward: () => this.#go(1),
@@ -99,8 +108,13 @@ export class PanelPresenter implements Disposable {
       more: ({ section }) => this.#section(section)?.more?.(),
       act: ({ section, uri }) =>
         this.#onOffer(
-          state => uri === state.uri && viewOf(state, section)?.action !== undefined,
+          state => uri === state.uri && offersToAct(state, section),
           () => this.#section(section)?.act?.(),
+        ),
+      actOn: ({ section, row, uri }) =>
+        this.#onOffer(
+          state => uri === state.uri && offersToActOn(state, section, row),
+          () => this.#section(section)?.actOn?.(row),
         ),
     };
   }
@@ -110,7 +124,7 @@ export class PanelPresenter implements Disposable {
     return this.#places.current?.uri ?? '';
   }
 
-  /** Shows a track or an artist at once as far as it is known, then fills in the rest. */
+  /** Shows a track, an album or an artist at once as far as it is known, then fills in the rest. */
   show(uri: string): void {
     if (uri === this.uri && this.#page && !hasProblem(this.#state())) {
       this.#render();
@@ -147,8 +161,8 @@ export class PanelPresenter implements Disposable {
     this.#sourceChanges?.dispose();
   }
 
-  #goTo(uri: string, name: string | undefined): void {
-    this.#places.add({ uri, name, open: new Set() });
+  #goTo(uri: string, name: string | undefined, album: AlbumReference | undefined): void {
+    this.#places.add({ uri, name, album, open: new Set() });
     this.#build({ isNew: true });
   }
 
@@ -182,9 +196,7 @@ export class PanelPresenter implements Disposable {
       now: () => this.#ports.now(),
       onDidChange,
     };
-    const page: PanelPage = isArtistUri(place.uri)
-      ? new ArtistPage(place.uri, context, place.name)
-      : new TrackPage(place.uri, context);
+    const page = makePage(place, context);
     return page;
   }
 
@@ -207,7 +219,7 @@ export class PanelPresenter implements Disposable {
 
   #toggle(id: string, isOpen: boolean): void {
     const place = this.#places.current;
-    if (!place || !isSectionId(id) || !viewOf(this.#state(), id)) {
+    if (!place || !isSectionId(id) || !offersSection(this.#state(), id)) {
       this.#ignored();
       return;
     }
@@ -283,12 +295,19 @@ export class PanelPresenter implements Disposable {
     }
   }
 
+  /** What the page is called while there is no title to show. */
+  get #heading(): string {
+    const { words } = this.#ports;
+    if (isAlbumUri(this.uri)) return words.albumSection();
+    return isArtistUri(this.uri) ? words.artistTitle() : words.title();
+  }
+
   #state(): PageState {
     const { words } = this.#ports;
     const place = this.#places.current;
     const common = {
       uri: this.uri,
-      strings: { ...words.page(), heading: isArtistUri(this.uri) ? words.artistTitle() : words.title() },
+      strings: { ...words.page(), heading: this.#heading },
       ...(this.#source?.label ? { source: this.#source.label } : {}),
       canGoBack: this.#places.canGoBack,
       canGoForward: this.#places.canGoForward,
@@ -305,13 +324,9 @@ function hasProblem(state: PageState): boolean {
   return 'problem' in state;
 }
 
-function viewOf(state: PageState, id: string): { readonly action?: unknown } | undefined {
-  return state.kind === 'track' || state.kind === 'artist'
-    ? state.sections.find(section => section.id === id)
-    : undefined;
-}
-
 /** The artist's name as the page shows it. */
 function nameIn(state: PageState, uri: string): string | undefined {
-  return state.kind === 'track' ? state.track.artists.find(artist => artist.uri === uri)?.text : undefined;
+  const artists =
+    state.kind === 'track' ? state.track.artists : state.kind === 'album' ? state.album.artists : [];
+  return artists.find(artist => artist.uri === uri)?.text;
 }

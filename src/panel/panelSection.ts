@@ -18,6 +18,8 @@ export interface PanelSection extends Partial<Disposable> {
   more?(): void;
   /** Does with all rows what the view offers. */
   act?(): void;
+  /** Does with the row of this URI what that offers. */
+  actOn?(uri: string): void;
   /** Asks about saved states that are unknown. */
   lookUpSaved?(): void;
 }

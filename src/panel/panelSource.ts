@@ -1,5 +1,6 @@
 import type { AlbumTracks } from '../library/albumTracks.ts';
 import type { ArtistReleases } from '../library/artists.ts';
+import type { Candidate } from '../library/matching/match.ts';
 import type { RelatedTracks, Relation } from '../library/relatedTracks.ts';
 import type { Album } from '../model/album.ts';
 import type { Artist } from '../model/artist.ts';
@@ -28,6 +29,13 @@ export interface PanelSource {
   readonly savedTracks: object;
   /** Saved tracks that have to do with something; without a request. */
   related(relation: Relation): Promise<RelatedTracks>;
+  /**
+   * What may stand in for a track that cannot be played, best first; at most two requests. Undefined when the person
+   * does not say in which country.
+   */
+  findReplacements(track: Track, signal: AbortSignal): Promise<readonly Candidate[] | undefined>;
+  /** A saved album, if it is at hand. */
+  knownAlbum(uri: string): Album | undefined;
   /** Whether an album with all its tracks can be had without a request. */
   isAlbumAtHand(uri: string): boolean;
   /** The saved album, or else one request. */

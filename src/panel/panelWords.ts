@@ -1,4 +1,5 @@
 import type { PageStrings, SavedView } from '../../webview/protocol.ts';
+import type { Candidate } from '../library/matching/match.ts';
 import type { TrackWords } from './trackWords.ts';
 
 /** Everything the panel says, in the person's language. */
@@ -20,6 +21,9 @@ export interface PanelWords extends TrackWords {
   albumCount(total: number, saved: number): string;
   saveAll(): string;
   saveAllInFull(): string;
+  saveAllTracks(): string;
+  /** All tracks of the album that the page is about. */
+  tracksSection(): string;
   discHeading(position: string): string;
   alsoBy(artists: readonly string[]): string;
   otherVersions(): string;
@@ -37,4 +41,19 @@ export interface PanelWords extends TrackWords {
   /** What the button of a row is called that saves or removes it. */
   changeRow(saved: SavedView, title: string): string;
   openRow(title: string): string;
+  /** Offers to look for what may stand in for a track that cannot be played. */
+  findReplacement(): string;
+  /** The same, with the track's title. */
+  findReplacementFor(title: string): string;
+  /** What looking for it costs. */
+  searchCost(): string;
+  replacements(): string;
+  noReplacement(): string;
+  /** The person did not say in which country. */
+  noCountry(): string;
+  /** Why a track may be the recording that is looked for. */
+  likeness(candidate: Candidate): string;
+  replace(): string;
+  /** The same, with the title and the album of what comes in place of the track. */
+  replaceBy(title: string, album: string): string;
 }

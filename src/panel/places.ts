@@ -1,4 +1,5 @@
 import type { PageMemory, SectionId } from '../../webview/protocol.ts';
+import type { AlbumReference } from '../model/album.ts';
 
 /** One page of those that were shown. */
 export interface Place {
@@ -6,6 +7,8 @@ export interface Place {
   readonly open: Set<SectionId>;
   /** Name of the artist as it stood where the person came from. */
   readonly name?: string | undefined;
+  /** The album as it was named there. */
+  readonly album?: AlbumReference | undefined;
 }
 
 /** So many pages can be gone back to. */

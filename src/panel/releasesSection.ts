@@ -3,6 +3,7 @@ import type { AlbumReference } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
 import { coverOf } from '../page/coverOf.ts';
 import type { PageContext } from './panelPage.ts';
+import { isAlbumUri } from './pageUri.ts';
 import type { PanelSection } from './panelSection.ts';
 import { Reading } from './reading.ts';
 import { tabTitle } from '../page/tabTitle.ts';
@@ -91,7 +92,7 @@ export class ReleasesSection implements PanelSection {
       title,
       detail: facts.filter(fact => fact !== '').join(' · '),
       cover: { url: image?.url ?? '', alt: '', ...(image?.width ? { pixels: image.width } : {}) },
-      canShow: false,
+      canShow: isAlbumUri(uri),
       canOpen: uri !== '',
       openLabel: words.openRow(tabTitle(title)),
     };

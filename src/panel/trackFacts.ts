@@ -34,7 +34,8 @@ export function trackFacts(
   ];
 }
 
-function fact(
+/** One row of the Details section. */
+export function fact(
   name: FactName,
   value: string,
   words: TrackWords,

@@ -1,12 +1,16 @@
 import type { ProblemView, SectionId, TrackView } from '../../webview/protocol.ts';
+import type { AlbumReference } from '../model/album.ts';
 import { parseSpotifyReference, spotifyLink } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
+import type { AlbumOnPage } from './albumSection.ts';
 import { AlbumSection } from './albumSection.ts';
 import type { PageContent, PageContext, PanelPage } from './panelPage.ts';
 import type { PanelSection } from './panelSection.ts';
 import { Reading } from './reading.ts';
 import { RelatedSection } from './relatedSection.ts';
+import { ReplacementSection } from './replacementSection.ts';
 import { Relations } from './relations.ts';
+import { tabTitle } from '../page/tabTitle.ts';
 import { trackIn } from './trackIn.ts';
 import { trackView } from './trackView.ts';
 
@@ -35,7 +39,7 @@ export class TrackPage implements PanelPage {
   }
 
   content(open: ReadonlySet<SectionId>): PageContent {
-    const track = this.#view();
+    const track = this.#view(open.has('replacement'));
     const problem = this.#reading.problem;
     if (!track) return problem ? { kind: 'failed', problem } : { kind: 'loading' };
     const sections = this.sections.flatMap(section => section.view(open.has(section.id)) ?? []);
@@ -51,6 +55,10 @@ export class TrackPage implements PanelPage {
   trackAt(uri: string): Track | undefined {
     if (uri === this.uri && this.#track) return asAskedFor(this.#track, uri);
     return trackIn(this.sections, uri);
+  }
+
+  albumAt(uri: string): AlbumReference | undefined {
+    return this.#track?.album?.uri === uri ? this.#track.album : undefined;
   }
 
   refresh(): void {
@@ -79,11 +87,10 @@ export class TrackPage implements PanelPage {
   #makeSections(): PanelSection[] {
     const { words } = this.#context;
     const relations = this.#relations;
-    const shown = (): { uri: string; track: Track } | undefined =>
-      this.#track && { uri: this.uri, track: this.#track };
     const artists = (): Track['artists'] => this.#track?.artists ?? [];
     return [
-      new AlbumSection(this.#context, relations, shown),
+      new ReplacementSection(this.#context, () => this.#unavailable),
+      new AlbumSection('album', this.#context, () => this.#album),
       new RelatedSection(
         {
           id: 'byArtists',
@@ -98,6 +105,27 @@ export class TrackPage implements PanelPage {
         this.#context,
       ),
     ];
+  }
+
+  /** Undefined for files of a person's own, whose album is nowhere but in their name. */
+  get #album(): AlbumOnPage | undefined {
+    const track = this.#track;
+    const uri = track?.album?.uri;
+    if (!track || uri === undefined) return undefined;
+    return {
+      uri,
+      album: track.album,
+      tracks: [track, ...this.#relations.onAlbum.shown.map(row => row.track)],
+      isCurrent: each => each === this.uri || each === track.uri,
+    };
+  }
+
+  /** The track, when it is known that it cannot be played. */
+  get #unavailable(): Track | undefined {
+    if (!this.#track || this.#track.isLocal) return undefined;
+    const { isPlayable, restrictionReason } = this.#context.source.asKnown(this.#track);
+    if (isPlayable !== false && restrictionReason === undefined) return undefined;
+    return asAskedFor(this.#track, this.uri);
   }
 
   #read(): void {
@@ -118,7 +146,7 @@ export class TrackPage implements PanelPage {
     });
   }
 
-  #view(): TrackView | undefined {
+  #view(isSearching: boolean): TrackView | undefined {
     if (!this.#track) return undefined;
     const { source, words, locale } = this.#context;
     const addedAt = source.addedAt(this.uri);
@@ -130,7 +158,17 @@ export class TrackPage implements PanelPage {
       now: this.#context.now(),
       locale,
     };
-    return trackView(input, words);
+    const view = trackView(input, words);
+    return isSearching || !this.#unavailable ? view : { ...view, replacement: this.#offer(view.title) };
+  }
+
+  #offer(title: string): NonNullable<TrackView['replacement']> {
+    const { words } = this.#context;
+    return {
+      label: words.findReplacement(),
+      inFull: words.findReplacementFor(tabTitle(title)),
+      cost: words.searchCost(),
+    };
   }
 
   #details(isOpen: boolean): ReturnType<PanelSection['view']> & object {

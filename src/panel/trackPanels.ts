@@ -7,7 +7,7 @@ import type { PanelSource } from './panelSource.ts';
 import type { PanelWords } from './panelWords.ts';
 import { tabTitle } from '../page/tabTitle.ts';
 import { PanelPresenter } from './panelPresenter.ts';
-import { isTrackUri } from './pageUri.ts';
+import { isPageUri, isTrackUri } from './pageUri.ts';
 
 /** The panel's webview type, as in the manifest's activation events. */
 export const trackPanelType = 'tracklist.track';
@@ -50,13 +50,13 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
   }
 
   /**
-   * Shows a track, in the panel that is open or else in a new one next to the active editor's tabs.
-   * @param uri of a track or a local file; anything else is logged and left alone
+   * Shows a track or an album, in the panel that is open or else in a new one next to the active editor's tabs.
+   * @param uri of a track, a local file or an album; anything without a page is logged and left alone
    * @param options.preserveFocus leaves the focus where it is, as when someone walks through a list
    */
   show(uri: string, { preserveFocus = false } = {}): void {
-    if (!isTrackUri(uri)) {
-      this.#ports.actions.log('Details panel: this is not the URI of a track.');
+    if (!isPageUri(uri)) {
+      this.#ports.actions.log('Details panel: there is no page for this URI.');
       return;
     }
     this.#open?.panel.reveal(undefined, preserveFocus);

@@ -28,4 +28,14 @@ export interface TrackWords {
 
 /** The rows of the Details section, and the ISRC, which has a place of its own. */
 export type FactName =
-  'isrc' | 'uri' | 'playedInstead' | 'standsInFor' | 'albumType' | 'addedAt' | 'popularity' | 'markets';
+  | 'isrc'
+  | 'uri'
+  | 'playedInstead'
+  | 'standsInFor'
+  | 'albumType'
+  | 'addedAt'
+  | 'popularity'
+  | 'markets'
+  | 'upc'
+  | 'recordLabel'
+  | 'copyright';

@@ -1,10 +1,10 @@
 import type { SectionId } from '../../webview/protocol.ts';
 import type { PanelSection } from './panelSection.ts';
-import { isArtistUri } from './pageUri.ts';
+import { isAlbumUri, isArtistUri } from './pageUri.ts';
 import type { Place } from './places.ts';
 
 /** Sections that are open until somebody folds them. */
-const openAtFirst = { track: 'details', artist: 'inLibrary' } as const;
+const openAtFirst = { track: 'details', artist: 'inLibrary', album: 'tracks' } as const;
 
 /** Which sections a person likes open: the next page begins like that, as far as it costs no request. */
 export class UsualSections {
@@ -32,5 +32,6 @@ export class UsualSections {
 }
 
 function usualOn(uri: string): SectionId {
+  if (isAlbumUri(uri)) return openAtFirst.album;
   return isArtistUri(uri) ? openAtFirst.artist : openAtFirst.track;
 }

@@ -1,6 +1,6 @@
+import { findReplacements } from '../../library/matching/findReplacements.ts';
 import type { Candidate } from '../../library/matching/match.ts';
 import type { RecordingSearch } from '../../library/matching/recordingSearch.ts';
-import type { WantedRecording } from '../../library/matching/wantedRecording.ts';
 import { Emitter } from '../../model/event.ts';
 import type { Track } from '../../model/track.ts';
 
@@ -50,8 +50,8 @@ export class Replacements {
     this.#tell(track, { kind: 'searching' });
     try {
       const options = { market: this.#market, signal: this.#stopped.signal };
-      const { candidates } = await this.#recordings.find(wantedOf(track), options);
-      this.#tell(track, { kind: 'found', candidates: candidates.filter(each => canReplace(each, track)) });
+      const candidates = await findReplacements(this.#recordings, track, options);
+      this.#tell(track, { kind: 'found', candidates });
     } catch (error) {
       this.#tell(track, { kind: 'failed', error });
     }
@@ -67,13 +67,4 @@ export class Replacements {
     this.#found.set(track.uri, replacement);
     this.#changed.fire(track);
   }
-}
-
-function wantedOf({ name, artists, album, isrc, durationMs }: Track): WantedRecording {
-  return { title: name, artists: artists.map(artist => artist.name), album: album?.name, isrc, durationMs };
-}
-
-/** Spotify may answer with the track itself; what it does not call playable there is no replacement. */
-function canReplace({ track }: Candidate, original: Track): boolean {
-  return track.uri !== original.uri && track.isPlayable === true && track.linkedFrom?.uri !== original.uri;
 }

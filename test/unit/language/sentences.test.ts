@@ -23,6 +23,7 @@ const sameInGerman = [
   'Markdown',
   'Single',
   'Tracklist for Spotify',
+  'UPC',
   '{0} · {1}',
   '{0}, {1}',
   '{0}: {1}',

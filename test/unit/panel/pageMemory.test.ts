@@ -37,7 +37,7 @@ describe('what a panel remembers across a reload', () => {
     {},
     { uri: track },
     place(7),
-    place(exampleUri('album', 'a')),
+    place('spotify:playlist:37i9dQZF1DXcBWIGoYBM5M'),
     place('https://open.spotify.com/track/' + 'a'.repeat(22)),
     place('https://open.spotify.com/artist/' + 'a'.repeat(22)),
     place('a'.repeat(22)),

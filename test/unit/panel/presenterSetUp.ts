@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { Emitter } from '../../../src/model/event.ts';
 import type { AlbumTracks } from '../../../src/library/albumTracks.ts';
+import type { Candidate } from '../../../src/library/matching/match.ts';
 import type { ArtistReleases } from '../../../src/library/artists.ts';
 import type { RelatedTracks, Relation } from '../../../src/library/relatedTracks.ts';
 import type { Album, AlbumReference } from '../../../src/model/album.ts';
@@ -20,6 +21,23 @@ export const otherTrack: Track = { ...exampleTrack, uri: otherUri, id: 'z'.repea
 
 function exampleArtist(id: string): Artist {
   return { id, uri: `spotify:artist:${id}`, name: 'Salt Meridian', images: [], genres: ['slowcore'] };
+}
+
+/** An album as Spotify answers in development mode. */
+export function exampleAlbum(wanted: string): Album {
+  return {
+    uri: wanted,
+    id: wanted.split(':')[2] ?? '',
+    name: 'Paper Engines',
+    artists: [{ name: 'Salt Meridian', uri: exampleUri('artist', 'b') }],
+    albumType: 'album',
+    totalTracks: 2,
+    releaseDate: { value: '2019-05', precision: 'month' },
+    images: [{ url: 'https://i.scdn.co/image/640', width: 640, height: 640 }],
+    tracks: { items: [], offset: 0, total: 2, leftOut: 0, hasMore: true },
+    copyrights: ['2019 Salt Meridian'],
+    upc: '123456789012',
+  };
 }
 
 /** A library whose answers come when the test says so. */
@@ -79,12 +97,26 @@ export class FakeSource implements PanelSource {
   failure: Error | undefined;
   tracksOfAlbum: AlbumTracks = { tracks: [], missing: 0, error: undefined };
 
+  /** What stands in for any track; undefined where the person names no country. */
+  replacements: readonly Candidate[] | undefined = [];
+
+  findReplacements(track: Track): Promise<readonly Candidate[] | undefined> {
+    return this.#answer(`replacements for ${track.uri}`, this.replacements);
+  }
+
+  readonly albums = new Map<string, Album>();
+
+  knownAlbum(wanted: string): Album | undefined {
+    return this.albums.get(wanted);
+  }
+
   isAlbumAtHand(wanted: string): boolean {
     return this.albumsAtHand.has(wanted);
   }
 
   album(wanted: string): Promise<Album> {
-    return this.#answer(`album ${wanted}`, { uri: wanted } as Album);
+    const known = this.albums.get(wanted);
+    return known ? Promise.resolve(known) : this.#answer(`album ${wanted}`, exampleAlbum(wanted));
   }
 
   albumTracks({ uri: wanted }: Album): Promise<AlbumTracks> {
@@ -180,6 +212,10 @@ export function setUp(first?: FakeSource): PresenterSetUp {
       save: track => act('save', track),
       remove: track => act('remove', track),
       saveAlbum: each => void done.push(`saveAlbum ${each}`),
+      replace: (original, replacement) => {
+        done.push(`replace ${original.uri} by ${replacement.uri}`);
+        return Promise.resolve();
+      },
       leave: () => void done.push('leave'),
       open: each => void done.push(`open ${each}`),
       copy: text => void done.push(`copy ${text}`),

@@ -22,6 +22,7 @@ const messages: readonly FromPage[] = [
   { type: 'readAgain', section: 'album' },
   { type: 'more', section: 'releases' },
   { type: 'act', section: 'album', uri: 'spotify:track:x' },
+  { type: 'actOn', section: 'replacement', row: 'spotify:track:y', uri: 'spotify:track:x' },
 ];
 
 describe('the protocol of the details page', () => {
@@ -48,6 +49,7 @@ describe('the protocol of the details page', () => {
         readAgain: note,
         more: note,
         act: note,
+        actOn: note,
       };
       dispatch(handlers, message);
       assert.deepEqual(called, [message]);
