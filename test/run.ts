@@ -49,12 +49,15 @@ const summary: string[] = [];
 for (const [name, run] of Object.entries(steps)) {
   console.log(`\n── ${name} ${'─'.repeat(Math.max(0, 100 - name.length))}\n`);
   const start = performance.now();
-  const { passed, failed } = await run();
+  const { passed, failed, secondAttempts = 0 } = await run();
   if (cleanup.begun) break;
   total.passed += passed;
   total.failed += failed;
   const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  summary.push(`${failed > 0 ? '✘' : '✔'} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`);
+  const again = secondAttempts > 0 ? `, ${secondAttempts} of them at the second attempt` : '';
+  summary.push(
+    `${failed > 0 ? '✘' : '✔'} ${name}: ${passed} passed${again}, ${failed} failed (${seconds} s)`,
+  );
   console.log(`\n${summary.at(-1)}`);
 }
 if (cleanup.begun) {

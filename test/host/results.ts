@@ -8,14 +8,18 @@ export interface TestResult {
   readonly state: 'passed' | 'failed' | 'pending';
   /** How long it took, in ms. */
   readonly duration: number;
-  /** Why it failed. */
+  /** Why it failed, or did the first time. */
   readonly error?: string;
+  /** It passed when it was tried again. */
+  readonly isSecondAttempt?: boolean;
 }
 
 /** How many tests passed, and how many did not. */
 export interface Count {
   readonly passed: number;
   readonly failed: number;
+  /** How many of those that passed did so when they were tried again. */
+  readonly secondAttempts?: number;
 }
 
 /** Writes what a run of mocha came to, and makes the folder for it. */
@@ -41,5 +45,7 @@ export function countResults(results: readonly TestResult[] | undefined, succeed
   const passed = results?.filter(({ state }) => state === 'passed').length ?? 0;
   const failed = (results?.length ?? 0) - passed;
   const failedUnseen = failed === 0 && (passed === 0 || !succeeded);
-  return { passed, failed: failedUnseen ? 1 : failed };
+  const secondAttempts = results?.filter(({ isSecondAttempt }) => isSecondAttempt).length ?? 0;
+  const count = { passed, failed: failedUnseen ? 1 : failed };
+  return secondAttempts > 0 ? { ...count, secondAttempts } : count;
 }

@@ -9,7 +9,8 @@ export function watchTest(test: Mocha.Test | undefined): void {
 
 /** If the test that runs now has failed, pictures a workbench as `out/screenshots/failed - <test>.png`. */
 export async function pictureFailure(workbench: Workbench): Promise<void> {
-  if (watched?.state !== 'failed') return;
+  // One that is tried again is over, and neither passed nor failed.
+  if (watched?.duration === undefined || watched.state === 'passed') return;
   const title = watched.fullTitle().replace(/[^\p{L}\p{N} -]/gu, '');
   await workbench.screenshot(`failed - ${title.slice(0, 120)}`).catch(() => 'Its page has gone.');
 }

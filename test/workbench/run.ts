@@ -15,6 +15,8 @@ async function main(args: readonly string[], cleanup: Cleanup): Promise<number> 
   const files = args.some(each => each.endsWith('.test.ts')) ? [] : ['test/workbench/**/*.test.ts'];
   if (args.length === 0) rmSync(path.join(outDir, 'screenshots'), { recursive: true, force: true });
   const mocha = ['--no-config', '--forbid-only', '--forbid-pending', '--timeout=120000', '--slow=10000'];
+  // A whole VS Code and a whole browser stand between test and product: what fails once is tried again, and is told of.
+  mocha.push('--retries=1');
   const hooks = ['--require', path.join(import.meta.dirname, 'hooks.ts')];
   return runMocha([...mocha, ...hooks, ...args, ...files], cleanup, { TRACKLIST_VSIX: vsixPath() });
 }

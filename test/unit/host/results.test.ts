@@ -7,6 +7,11 @@ import { countResults, readResults, writeResults, type TestResult } from '../../
 const result = (state: TestResult['state']): TestResult => ({ title: 'A test', state, duration: 1 });
 
 describe('Counting the results of a run', () => {
+  it('tells how many passed when they were tried again', () => {
+    const results = [result('passed'), { ...result('passed'), isSecondAttempt: true }];
+    assert.deepEqual(countResults(results, true), { passed: 2, failed: 0, secondAttempts: 1 });
+  });
+
   it('counts what passed and what failed', () => {
     const results = [result('passed'), result('passed'), result('failed')];
     assert.deepEqual(countResults(results, false), { passed: 2, failed: 1 });
