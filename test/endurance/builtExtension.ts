@@ -69,7 +69,7 @@ export class BuiltExtension {
 
   /** As when the window is closed; resolves when what was under way has had its turn. */
   async close(): Promise<void> {
-    for (const each of this.#subscriptions.splice(0).reverse()) await each.dispose();
+    for (const each of this.#subscriptions.splice(0)) each.dispose();
     await this.secrets.settled();
   }
 }
