@@ -35,6 +35,7 @@ export interface CommandArguments {
   'tracklist.findDuplicates': [];
   'tracklist.findUnavailable': [];
   'tracklist.showTrack': RowArguments;
+  'tracklist.showAlbum': RowArguments;
   'tracklist.save': RowArguments;
   'tracklist.remove': RowArguments;
   'tracklist.saveAlbum': RowArguments;

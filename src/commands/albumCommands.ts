@@ -3,12 +3,12 @@ import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { CommandHandlers, RowArguments } from '../manifest.ts';
 import { albumWords, changeWords } from '../messages/changes.ts';
-import type { Album, AlbumReference } from '../model/album.ts';
+import type { Album } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
 import type { ChangeKind, ChangeParts } from './change.ts';
 import { change } from './change.ts';
-import { chooseOne, isOnRows, loadedAlbums, loadedTracks, rowsOf, trackItem } from './choose.ts';
-import { albumChoice } from './chooseItems.ts';
+import { isOnRows, rowsOf, trackItem } from './choose.ts';
+import { chooseAlbum } from './chooseAlbum.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { readyConnection } from './readiness.ts';
 import { sayBriefly } from './sayBriefly.ts';
@@ -72,24 +72,8 @@ async function chosenAlbum(
   kind: ChangeKind,
 ): Promise<Album[]> {
   const placeHolder = kind === 'save' ? albumWords.chooseToSave() : albumWords.chooseToRemove();
-  const choices = [...(await albumsAtHand(connection, shownTrack()))];
-  const chosen = await chooseOne(
-    choices.map(([uri, album]) => albumChoice(album, uri)),
-    placeHolder,
-  );
+  const chosen = await chooseAlbum(connection, shownTrack(), placeHolder);
   return chosen === undefined ? [] : [await connection.library.album(chosen)];
-}
-
-/** The album of the track that is shown, then saved albums, then those of tracks at hand; by their URIs. */
-async function albumsAtHand(
-  connection: Connection,
-  shown: string | undefined,
-): Promise<ReadonlyMap<string, AlbumReference>> {
-  const shownAlbum = shown === undefined ? undefined : connection.library.knownTrack(shown)?.album;
-  const saved = (await loadedAlbums(connection)).map(({ album }) => album);
-  const others = (await loadedTracks(connection, shown)).map(({ album }) => album);
-  const all = [shownAlbum, ...saved, ...others];
-  return new Map(all.flatMap(album => (album?.uri === undefined ? [] : [[album.uri, album] as const])));
 }
 
 /** All tracks of albums, each once, and those of them that are not as wished. */

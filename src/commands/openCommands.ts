@@ -13,6 +13,7 @@ import type { Settings } from '../settings.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf, tracksOf } from './choose.ts';
+import { chooseAlbum } from './chooseAlbum.ts';
 import { readyConnection } from './readiness.ts';
 import { sayBriefly } from './sayBriefly.ts';
 
@@ -21,7 +22,7 @@ export interface OpenParts {
   readonly connections: Connections;
   readonly views: Views;
   readonly settings: Settings;
-  /** Shows a track in the details panel; `preserveFocus` leaves the focus in the list, to walk on from there. */
+  /** Shows a track or an album in the details panel; `preserveFocus` leaves the focus in the list, to walk on from there. */
   readonly showTrack: (uri: string, options: { preserveFocus: boolean }) => void;
   /** URI of the track in the details panel, when it is open. */
   readonly shownTrack: () => string | undefined;
@@ -33,6 +34,7 @@ type Item = Pick<Track, 'uri' | 'name' | 'artists'>;
 
 type OpenCommand =
   | 'tracklist.showTrack'
+  | 'tracklist.showAlbum'
   | 'tracklist.openInSpotify'
   | 'tracklist.copyLink'
   | 'tracklist.copyUri'
@@ -44,6 +46,10 @@ export function openCommands(parts: OpenParts): CommandHandlers<OpenCommand> {
   return {
     'tracklist.showTrack': async (...args) => {
       const uri = await uriFor(parts, args);
+      if (uri !== undefined) parts.showTrack(uri, { preserveFocus: isOnRows(args) });
+    },
+    'tracklist.showAlbum': async (...args) => {
+      const uri = await albumFor(parts, args);
       if (uri !== undefined) parts.showTrack(uri, { preserveFocus: isOnRows(args) });
     },
     'tracklist.openInSpotify': async (...args) => {
@@ -113,6 +119,15 @@ async function uriFor(parts: OpenParts, args: RowArguments): Promise<string | un
   if (!isOnRows(args)) return (await urisFor(parts, args))[0];
   const row = clickedRow(await rowsOf(parts.views, args), args);
   return row && (await itemsIn(parts, row))[0]?.uri;
+}
+
+async function albumFor(parts: OpenParts, args: RowArguments): Promise<string | undefined> {
+  if (isOnRows(args)) {
+    const row = clickedRow(await rowsOf(parts.views, args), args);
+    return row?.kind === 'album' ? row.saved.album.uri : undefined;
+  }
+  const connection = await readyConnection(parts.connections);
+  return connection && chooseAlbum(connection, parts.shownTrack(), pickWords.album());
 }
 
 async function urisFor(parts: OpenParts, args: RowArguments): Promise<string[]> {

@@ -6,6 +6,7 @@ const { t } = l10n;
 
 export const pickWords = {
   track: () => t('Choose a track'),
+  album: () => t('Choose an album'),
   tracksToRemove: () => t('Choose tracks to remove from Liked Songs'),
   tracksToSave: () => t('Choose tracks to save to Liked Songs'),
   albumsToRemove: () => t('Choose albums to remove'),
