@@ -17,8 +17,9 @@ import { Pauses } from './pauses.ts';
 import { RowsDragging } from './rowsDragging.ts';
 import { shownLists } from './shownLists.ts';
 import { Throttle } from './throttle.ts';
+import { tooltipFor } from './tooltips.ts';
 import type { RowContext } from './treeItems.ts';
-import { tooltipFor, treeItemFor } from './treeItems.ts';
+import { treeItemFor } from './treeItems.ts';
 
 /** What makes one view differ from the others. */
 export interface RowsSource {

@@ -1,4 +1,5 @@
 import type { Memento } from 'vscode';
+import { window } from 'vscode';
 import { isFiltering } from '../library/arrangement/arrangement.ts';
 import type { Arranged } from '../library/arrangement/arranger.ts';
 import type { Connection, Connections } from '../library/connections.ts';
@@ -56,6 +57,10 @@ export class Views implements Disposable {
         this.#topSource.clear();
         this.#watch();
         this.#tellWhetherFiltered();
+      }),
+      // Tooltips hold a mark in the theme's colour.
+      window.onDidChangeActiveColorTheme(() => {
+        for (const view of Object.values(this.#views)) view.redraw();
       }),
       ...Object.values(this.#views).map(view => view.treeView.onDidChangeVisibility(() => this.#watch())),
       this.arrangements.onDidChange(() => {

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { Frame } from 'playwright-core';
 import { eventually } from '../support/eventually.ts';
-import type { PageState, TrackState } from '../../webview/protocol.ts';
 import { accessibilityProblems } from './accessibility.ts';
 import type { Theme } from './harness.ts';
 import { startWorkbench } from './harness.ts';
+import { openDetails, openSection, render, sentFor } from './panelPage.ts';
 import { panelStates } from './panelStates.ts';
 import type { Workbench } from './workbench.ts';
 
@@ -21,43 +21,6 @@ async function openDemo(workbench: Workbench): Promise<void> {
   await workbench.openView();
   await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
   await eventually(async () => assert.equal(await workbench.tree('Saved Tracks').size(), 3_000));
-}
-
-async function openDetails(workbench: Workbench, row = 0): Promise<Frame> {
-  await workbench.tree('Saved Tracks').select(row);
-  const page = await workbench.webview();
-  await page.getByRole('button', { name: /^Saved/ }).waitFor();
-  return page;
-}
-
-async function openSection(page: Frame, name: RegExp): Promise<void> {
-  const fold = page.getByRole('button', { name });
-  if ((await fold.getAttribute('aria-expanded')) === 'false') await fold.click();
-  await page.locator('.section.open', { has: fold }).locator('.row:not(.awaited)').first().waitFor();
-}
-
-/** What the extension has sent to the page last, asked for as the page does that comes back. */
-async function shownState(workbench: Workbench, page: Frame): Promise<TrackState> {
-  const state = page.evaluate(
-    () =>
-      new Promise<PageState>(resolve =>
-        addEventListener('message', ({ data }: MessageEvent<{ type: string; state: PageState }>) => {
-          if (data.type === 'render') resolve(data.state);
-        }),
-      ),
-  );
-  await workbench.tree('Saved Tracks').select(12);
-  const shown = await state;
-  assert.ok(shown.kind === 'track');
-  await page.locator('.heading').waitFor();
-  return shown;
-}
-
-function render(page: Frame, state: PageState): Promise<void> {
-  return page.evaluate(shown => {
-    postMessage({ type: 'render', state: shown }, '*');
-    return new Promise<void>(resolve => requestAnimationFrame(() => setTimeout(resolve)));
-  }, state);
 }
 
 /** How far the page could be scrolled sideways, in pixels. */
@@ -103,7 +66,7 @@ describe('The details panel', () => {
       workbench.context.on('request', request => hosts.add(new URL(request.url()).host));
       await openDemo(workbench);
       const page = await openDetails(workbench);
-      const states = panelStates(await shownState(workbench, page));
+      const states = panelStates(await sentFor(workbench, page, 12));
       hosts.clear();
       const problems: string[] = [];
       for (const viewport of [wide, narrow]) {
@@ -194,7 +157,7 @@ describe('The details panel', () => {
     });
     await openDemo(workbench);
     const page = await openDetails(workbench);
-    const shown = await shownState(workbench, page);
+    const shown = await sentFor(workbench, page, 12);
     const { partial } = panelStates(shown);
     assert.ok(partial?.kind === 'track');
     const cover = { url: 'https://i.scdn.co/image/cover', alt: 'Cover', pixels: 640 };

@@ -20,6 +20,7 @@ export const QuickInputButtons = { Back: { iconPath: { id: 'arrow-left' }, toolt
 export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
 export const ExtensionKind = { UI: 1, Workspace: 2 } as const;
 export const UIKind = { Desktop: 1, Web: 2 } as const;
+export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 } as const;
 export const ViewColumn = { Active: -1, One: 1 } as const;
 
 type Arguments = (string | number | boolean)[] | [Record<string, string | number | boolean>];

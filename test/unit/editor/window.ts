@@ -173,3 +173,14 @@ export const showOpenDialog = (): Promise<Uri[] | undefined> =>
     const file = chosenFile();
     return file && [file];
   });
+
+const themeChanged = new Emitter<{ readonly kind: number }>();
+
+export const activeColorTheme = { kind: 2 };
+export const onDidChangeActiveColorTheme = themeChanged.event;
+
+/** What choosing another colour theme does. @param kind one of `ColorThemeKind` */
+export function chooseTheme(kind: number): void {
+  activeColorTheme.kind = kind;
+  themeChanged.fire(activeColorTheme);
+}

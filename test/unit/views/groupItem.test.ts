@@ -10,7 +10,8 @@ import {
   sortOrderLabel,
 } from '../../../src/messages/arranging.ts';
 import type { GroupElement } from '../../../src/views/elements.ts';
-import { tooltipFor, treeItemFor } from '../../../src/views/treeItems.ts';
+import { tooltipFor } from '../../../src/views/tooltips.ts';
+import { treeItemFor } from '../../../src/views/treeItems.ts';
 import { groupRow } from './rows.ts';
 
 const waysToGroup = groupings.filter(grouping => grouping !== 'none');

@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { MarkdownString } from 'vscode';
+import { ColorThemeKind } from 'vscode';
 import type { Element } from '../../../src/views/elements.ts';
-import { tooltipFor } from '../../../src/views/treeItems.ts';
+import { tooltipFor } from '../../../src/views/tooltips.ts';
+import { chooseTheme } from '../editor/window.ts';
 import { albumRow, anAlbum, artistRow, failureRow, moreRow, noteRow, rangeRow, trackRow } from './rows.ts';
 
 function tooltip(element: Element): MarkdownString {
@@ -11,10 +13,14 @@ function tooltip(element: Element): MarkdownString {
   return text;
 }
 
-const paragraphs = (element: Element): string[] => tooltip(element).value.split('\n\n');
+/** Lines as they are shown, of the same paragraph or not. */
+const linesOf = (element: Element): string[] => tooltip(element).value.split(/\n\n| {2}\n/);
 
 /** What a person reads: Markdown's backslashes before punctuation show as the punctuation. */
 const read = (text: string): string => text.replace(/\\([!-/:-@[-`{-~])/g, '$1');
+
+/** The link that a tooltip ends with, and without the mark before it. */
+const linkOf = (lines: readonly string[]): string | undefined => /\[Open in.*/.exec(lines.at(-1) ?? '')?.[0];
 
 /** What is left for Markdown to act on. */
 const active = (text: string): string => text.replace(/\\[!-/:-@[-`{-~]/g, '');
@@ -48,21 +54,21 @@ const hostile = [
 
 describe('tooltips', () => {
   it('of a track say everything worth knowing', () => {
-    const [cover, ...lines] = paragraphs(trackRow({ explicit: true, restrictionReason: 'market' }));
+    const [cover, ...lines] = linesOf(trackRow({ explicit: true, restrictionReason: 'market' }));
     assert.equal(cover, '![](https://i.scdn.co/image/300|width=160)');
     assert.deepEqual(lines.slice(0, -2).map(read), [
       '**Lantern Field**',
       'Salt Meridian, Juniper Quiet',
       'Paper Engines · May 3, 2019',
-      '3:47 · Explicit · not available',
+      '3:47 · Explicit',
       'Not available in your country.',
     ]);
     assert.match(read(lines.at(-2) ?? ''), /^Added March 12, 2021, \d+ years ago$/);
-    assert.equal(lines.at(-1), '[Open in Spotify](https://open.spotify.com/track/4cOdK2wGLETKBW3PvgPWqT)');
+    assert.equal(linkOf(lines), '[Open in Spotify](https://open.spotify.com/track/4cOdK2wGLETKBW3PvgPWqT)');
   });
 
   it('of an album say what it is', () => {
-    const lines = paragraphs(albumRow()).slice(1).map(read);
+    const lines = linesOf(albumRow()).slice(1).map(read);
     assert.deepEqual(lines.slice(0, 3), ['**Paper Engines**', 'Salt Meridian', 'May 3, 2019 · 12 tracks']);
   });
 
@@ -74,15 +80,15 @@ describe('tooltips', () => {
   it('leave out what Spotify leaves out', () => {
     const { uri, name, durationMs, explicit, isLocal } = trackRow().track;
     const track = { uri, name, durationMs, explicit, isLocal, artists: [] };
-    const lines = paragraphs({ kind: 'track', id: 'row', track, place: 'ranking' });
+    const lines = linesOf({ kind: 'track', id: 'row', track, place: 'ranking' });
     assert.deepEqual(lines.map(read), ['**Lantern Field**', '3:47']);
   });
 
   it('link to the page that the id tells of, unless Spotify names another', () => {
-    const linkOf = (changes: { url?: string }): string | undefined => paragraphs(trackRow(changes)).at(-1);
-    assert.equal(linkOf({}), '[Open in Spotify](https://open.spotify.com/track/4cOdK2wGLETKBW3PvgPWqT)');
+    const link = (changes: { url?: string }): string | undefined => linkOf(linesOf(trackRow(changes)));
+    assert.equal(link({}), '[Open in Spotify](https://open.spotify.com/track/4cOdK2wGLETKBW3PvgPWqT)');
     assert.equal(
-      linkOf({ url: 'https://open.spotify.com/x' }),
+      link({ url: 'https://open.spotify.com/x' }),
       '[Open in Spotify](https://open.spotify.com/x)',
     );
   });
@@ -97,7 +103,7 @@ describe('tooltips', () => {
 
   for (const name of hostile) {
     it(`show ${JSON.stringify(name)} as the text it is`, () => {
-      const [, title, artists, album] = paragraphs(
+      const [, title, artists, album] = linesOf(
         trackRow({ name, artists: [{ name }], album: anAlbum({ name }) }),
       );
       const words = name.replace(/\s+/g, ' ').trim();
@@ -130,7 +136,7 @@ describe('tooltips', () => {
     fc.assert(
       fc.property(text, text, text, (title, artist, record) => {
         const row = trackRow({ name: title, artists: [{ name: artist }], album: anAlbum({ name: record }) });
-        const lines = paragraphs(row).slice(1, -1);
+        const lines = linesOf(row).slice(1, -1);
         const [first = '', ...others] = lines;
         assert.ok(first.startsWith('**') && first.endsWith('**') && first.length > 4);
         for (const line of [first.slice(2, -2), ...others]) {
@@ -143,7 +149,7 @@ describe('tooltips', () => {
 
   it('show covers from Spotify’s image hosts or drawn ones, and no other address', () => {
     const cover = (url: string): string | undefined =>
-      paragraphs(trackRow({ album: anAlbum({ images: [{ url }] }) })).find(line => line.startsWith('!'));
+      linesOf(trackRow({ album: anAlbum({ images: [{ url }] }) })).find(line => line.startsWith('![]('));
     assert.ok(cover('data:image/svg+xml;base64,PHN2Zz4='));
     const others = [
       'https://covers.example/a',
@@ -156,9 +162,25 @@ describe('tooltips', () => {
       assert.equal(cover(url), undefined, url);
   });
 
+  it('say from whom it is: Spotify’s mark, large enough, black on light themes and white on dark', () => {
+    const fillIn = (kind: ColorThemeKind): string | undefined => {
+      chooseTheme(kind);
+      const mark = /^!\[Spotify\]\(data:image\/svg\+xml;base64,([^|]+)\|width=21,height=21\)/;
+      const [, drawing = ''] = mark.exec(linesOf(trackRow()).at(-1) ?? '') ?? [];
+      return /fill="([^"]+)"/.exec(atob(drawing))?.[1];
+    };
+    const { Light, Dark, HighContrast, HighContrastLight } = ColorThemeKind;
+    assert.deepEqual([Light, HighContrastLight].map(fillIn), ['#000', '#000']);
+    assert.deepEqual([HighContrast, Dark].map(fillIn), ['#fff', '#fff']);
+  });
+
+  it('of invented music name no source', () => {
+    const text = tooltipFor(trackRow(), true)?.value ?? '';
+    assert.doesNotMatch(text, /Spotify/);
+  });
+
   it('link to Spotify alone', () => {
-    const link = (url: string): string | undefined =>
-      paragraphs(trackRow({ url })).find(line => line.startsWith('['));
+    const link = (url: string): string | undefined => linkOf(linesOf(trackRow({ url })));
     const others = ['https://open.spotify.com.evil.com/track/x', 'http://open.spotify.com/', 'command:x', ''];
     for (const url of [...others, 'https://open.spotify.com/x) [y](command:z)'])
       assert.equal(link(url), undefined, url);

@@ -1,0 +1,25 @@
+// What rows and their tooltips say in the same words.
+import { viewWords } from '../messages/views.ts';
+import { isUnavailable } from '../model/availability.ts';
+import type { Track } from '../model/track.ts';
+
+/** As delivered; some titles at Spotify are empty or blank. */
+export function titleOf({ name }: { readonly name: string }): string {
+  return name.trim() === '' ? viewWords.untitled() : name;
+}
+
+export function artistNames({ artists }: Pick<Track, 'artists'>): string {
+  return artists
+    .map(artist => artist.name)
+    .filter(Boolean)
+    .join(', ');
+}
+
+/** What is unusual about a track, in the order in which it is said. */
+export function specialWords(track: Track, form: 'short' | 'long'): string[] {
+  const words: string[] = [];
+  if (track.explicit) words.push(form === 'short' ? viewWords.explicit() : viewWords.explicitLong());
+  if (isUnavailable(track)) words.push(viewWords.notAvailable());
+  if (track.isLocal) words.push(viewWords.local());
+  return words;
+}
