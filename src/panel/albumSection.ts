@@ -85,18 +85,20 @@ export class AlbumSection implements PanelSection {
     const total = this.#read
       ? tracks.length + this.#read.missing
       : Math.max(album?.totalTracks ?? 0, tracks.length);
+    const isCounted = album?.totalTracks !== undefined || this.#read !== undefined;
+    const hasMoreToSave = !(isCounted && saved === total);
     return {
       id: this.id,
       title: this.id === 'tracks' ? words.tracksSection() : words.albumSection(),
-      ...(album?.totalTracks !== undefined || this.#read ? { count: words.albumCount(total, saved) } : {}),
+      ...(isCounted ? { count: words.albumCount(total, saved) } : {}),
       isOpen,
       groups: isOpen ? this.#groups(tracks, shown) : [],
       waiting:
         isOpen && this.#reading.isUnderWay ? Math.min(Math.max(total - tracks.length, 0), mostWaiting) : 0,
       ...(problem && isOpen ? { problem } : {}),
-      ...(this.id === 'tracks' || this.isAllSaved
-        ? {}
-        : { action: { label: words.saveAll(), inFull: words.saveAllInFull() } }),
+      ...(this.id !== 'tracks' && hasMoreToSave
+        ? { action: { label: words.saveAll(), inFull: words.saveAllInFull() } }
+        : {}),
     };
   }
 

@@ -125,6 +125,18 @@ describe('the album of a track', () => {
     assert.equal(panel.done.length, 1);
   });
 
+  it('is not offered to be saved where the library has all of it, before anything is read', async () => {
+    const { panel, source } = await setUpTrack('saved');
+    const others = Array.from('efghijklmno', character => saved(onAlbum(character)));
+    await relate(source, { onAlbum: others.slice(1) });
+    await eventually(() => assert.equal(sectionOf(panel, 'album').count, '12 tracks, 11 saved'));
+    assert.ok(sectionOf(panel, 'album').action);
+    await relate(source, { onAlbum: others });
+    await eventually(() => assert.equal(sectionOf(panel, 'album').count, '12 tracks, 12 saved'));
+    assert.equal(sectionOf(panel, 'album').action, undefined);
+    assert.deepEqual(source.asked, []);
+  });
+
   it('says in its place what could not be read, and tries again', async () => {
     const { panel, source } = await setUpTrack('saved');
     source.failure = new Error('offline');
