@@ -51,8 +51,14 @@ describe('The details panel', () => {
       await openSection(page, /^Popular results/);
       await workbench.screenshot(`panel-${theme}-artist`);
       problems.push(...(await accessibilityProblems(page)));
-      await page.getByRole('button', { name: 'Back' }).click();
-      await page.getByRole('button', { name: /^Album/ }).waitFor();
+      await page.locator('[data-section="releases"] .title').first().click();
+      await page.locator('[data-section="tracks"] .row:not(.awaited)').first().waitFor();
+      await workbench.screenshot(`panel-${theme}-album-page`);
+      problems.push(...(await accessibilityProblems(page)));
+      for (const section of ['releases', 'album']) {
+        await page.getByRole('button', { name: 'Back' }).click();
+        await page.locator(`[data-section="${section}"]`).waitFor();
+      }
       problems.push(...(await accessibilityProblems(page)));
       assert.deepEqual([...new Set(problems)], []);
       assert.deepEqual(workbench.problems.cspViolations, []);
@@ -91,7 +97,7 @@ describe('The details panel', () => {
     });
   }
 
-  it('is used with keys alone: into an artist, back, forth, and out to the lists', async () => {
+  it('is used with keys alone: into an artist and an album, back, forth, and out to the lists', async () => {
     workbench = await startWorkbench();
     await openDemo(workbench);
     const page = await openDetails(workbench);
@@ -113,6 +119,14 @@ describe('The details panel', () => {
     await keyboard.press('Alt+ArrowRight');
     await stands(artistName);
     await keyboard.press('Alt+ArrowLeft');
+    await stands(name);
+    const album = page.locator('.heading .line .link').first();
+    const albumName = await album.innerText();
+    await album.focus();
+    await keyboard.press('Enter');
+    await stands(albumName);
+    await page.locator('[data-section="tracks"] .row:not(.awaited)').first().waitFor();
+    await keyboard.press('Escape');
     await stands(name);
     await page.getByRole('button', { name: /^Album/ }).focus();
     await keyboard.press('Enter');

@@ -1,4 +1,5 @@
 import type {
+  AlbumState,
   ArtistState,
   FailedState,
   LoadingState,
@@ -84,9 +85,81 @@ export function panelStates(shown: TrackState): Readonly<Record<string, PageStat
     isPartial: false,
     sections: [],
   };
+  const albumPage: AlbumState = {
+    ...common,
+    kind: 'album',
+    uri: 'spotify:album:x',
+    canGoBack: true,
+    isPartial: false,
+    album: {
+      uri: 'spotify:album:x',
+      title: 'Paper Engines',
+      artists: [{ text: 'Salt Meridian', uri: 'spotify:artist:x' }],
+      albumFacts: ['Album', '3 May 2019', '12 tracks'],
+      length: { text: '47:12', spoken: '47 minutes, 12 seconds' },
+      action: { label: 'Save All Tracks', inFull: 'Save All Tracks' },
+      notices: [],
+      facts: [{ label: 'UPC', value: '123456789012', copyLabel: 'Copy UPC' }],
+    },
+    sections: [
+      {
+        id: 'tracks',
+        title: 'Tracks',
+        count: '12 tracks, 5 saved',
+        isOpen: true,
+        groups: [{ rows }],
+        waiting: 7,
+      },
+      ...details,
+    ],
+  };
   return {
     loading,
     failed,
+    album: albumPage,
+    albumOdd: {
+      ...albumPage,
+      isPartial: true,
+      album: {
+        ...albumPage.album,
+        title: oddTitles.endless,
+        artists: odd.artists,
+        notices: odd.notices,
+        facts: odd.facts,
+        albumFacts: [],
+      },
+    },
+    replacementOffered: state({
+      track: {
+        ...track,
+        notices: [{ kind: 'warning', sentence: 'Not available in your country.' }],
+        replacement: {
+          label: 'Find a Replacement',
+          inFull: 'Find a Replacement for Lantern Field',
+          cost: 'Asks Spotify once, or twice at most.',
+        },
+      },
+    }),
+    replacementFound: state({
+      track: { ...track, notices: [{ kind: 'warning', sentence: 'Not available in your country.' }] },
+      sections: [
+        {
+          id: 'replacement',
+          title: 'Possible replacements',
+          isOpen: true,
+          groups: [
+            {
+              rows: rows.map(each => ({
+                ...each,
+                action: { label: 'Replace', inFull: `Replace by ${each.uri}` },
+              })),
+            },
+          ],
+          waiting: 0,
+        },
+        ...details,
+      ],
+    }),
     partial: state({
       track: { ...bare, ...lasting },
       isPartial: true,

@@ -17,7 +17,7 @@ describe('Signing in with the packaged extension', () => {
     stage = undefined;
   });
 
-  it('comes back through the editor’s own address, and ignores addresses nobody waits for', async () => {
+  it('comes back through the editor’s own address, which leads to tracks as well, and ignores all others', async () => {
     stage = await openStage({ settings: { 'tracklist.clientId': clientId, 'tracklist.redirect': 'editor' } });
     const { spotify, workbench } = stage;
     await opensAddress(stage, 'code-oss://tracklistmusic.tracklist/callback?code=stolen&state=guessed');
@@ -30,6 +30,22 @@ describe('Signing in with the packaged extension', () => {
     await opensAddress(stage, callback);
     await workbench.notifications.waitFor('Signed in to Spotify as First listener.');
     assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 1);
+
+    const [linked, other] = spotify.state.savedTracks().map(({ uri }) => uri.replace('spotify:track:', ''));
+    for (const path of [
+      'track/',
+      `track/${other}x`,
+      `track/${other}?x=1`,
+      `album/${other}`,
+      `track/${other}/..`,
+    ])
+      await opensAddress(stage, `code-oss://tracklistmusic.tracklist/${path}`);
+    assert.deepEqual(await workbench.editors(), [], 'nothing but a link to a track shows anything');
+    await opensAddress(stage, `code-oss://tracklistmusic.tracklist/track/${linked}`);
+    const page = await workbench.webview();
+    const name = spotify.state.catalogue.tracks.get(linked ?? '')?.name ?? '';
+    await page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
+    await workbench.screenshot('deep-link');
   });
 
   it('comes back through the relay page, as it does by itself where the editor runs in a browser', async () => {

@@ -37,6 +37,38 @@ describe('Unavailable tracks in the packaged extension', () => {
     return page;
   };
 
+  /** The same from the track's details, and back. */
+  const replacesFromDetails = async (): Promise<void> => {
+    const { quickInput, dialogs, notifications } = workbench;
+    await workbench.command('Tracklist: Show Track Details');
+    await quickInput.type(title);
+    await quickInput.accept();
+    await eventually(async () =>
+      assert.equal(await (await workbench.webview()).locator('.heading h1').innerText(), title),
+    );
+    const page = await workbench.webview();
+    await page.getByText('Asks Spotify once, or twice at most.').waitFor();
+    await workbench.screenshot('panel-replacement-offered');
+    await page.getByRole('button', { name: `Find a Replacement for ${title}` }).click();
+    await page
+      .getByRole('button', { name: /^Replace by/ })
+      .first()
+      .waitFor();
+    await workbench.screenshot('panel-replacement-found');
+    await page
+      .getByRole('button', { name: /^Replace by/ })
+      .first()
+      .click();
+    assert.match(await dialogs.read(), /Replace 1 track\?/);
+    await dialogs.press('Replace');
+    await page.getByRole('button', { name: 'Save to Liked Songs', exact: true }).waitFor();
+    await notifications.waitFor(/Added to Liked Songs/);
+    await workbench.command('Tracklist: Undo Last Change');
+    await page.getByRole('button', { name: 'Saved in Liked Songs', exact: true }).waitFor();
+    await workbench.page.keyboard.press('Control+w');
+    await review();
+  };
+
   it('are found at a cost that is said before, reviewed, replaced as one change, and back after Undo', async () => {
     await openDemo('dark');
     const { dialogs } = workbench;
@@ -78,6 +110,8 @@ describe('Unavailable tracks in the packaged extension', () => {
     await workbench.screenshot('unavailable-replaced');
     await workbench.command('Tracklist: Undo Last Change');
     await page.getByText(/^44 of 3,000 tracks cannot be played\./).waitFor();
+
+    await replacesFromDetails();
 
     // It goes on where it was, and comes back after a reload.
     await workbench.reload(/review\W+unavailable/);
