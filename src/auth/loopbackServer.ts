@@ -6,6 +6,8 @@ import { readCallback, sameSecret } from './callback.ts';
 export interface LoopbackPage {
   readonly title: string;
   readonly text: string;
+  /** BCP 47, of both. */
+  readonly language: string;
 }
 
 /** A server on 127.0.0.1 that waits for one callback. */
@@ -65,7 +67,7 @@ function answer(response: ServerResponse, page: LoopbackPage, status: number): v
     connection: 'close',
   });
   response.end(
-    `<!doctype html><html><head><meta charset="utf-8"><title>${title}</title></head>` +
+    `<!doctype html><html lang="${escapeHtml(page.language)}"><head><meta charset="utf-8"><title>${title}</title></head>` +
       `<body><main><h1>${title}</h1><p>${escapeHtml(page.text)}</p></main></body></html>`,
   );
 }

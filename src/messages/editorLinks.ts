@@ -1,6 +1,6 @@
 // Links to Spotify in texts: what they lead to, and putting them there.
 import { l10n } from 'vscode';
-import { albumCount, trackCount } from './wording.ts';
+import { albumCount, counted, trackCount } from './wording.ts';
 
 const { t } = l10n;
 
@@ -39,7 +39,7 @@ export const textLinkWords = {
   alreadySaved: (count: number) =>
     count === 1
       ? t('One more is saved already and stays as it is.')
-      : t('{0} more are saved already and stay as they are.', count),
+      : t('{0} more are saved already and stay as they are.', counted(count)),
   allSaved: () => t('Everything that is linked there is saved already.'),
   albumCost: (count: number) =>
     count === 1
@@ -48,9 +48,9 @@ export const textLinkWords = {
   save: (tracks: number, albums: number) => t('Save {0}', tracksAndAlbums(tracks, albums)),
   readingAlbums: () => t('Reading the albums at Spotify…'),
   copiedUris: (count: number) =>
-    count === 1 ? t('Spotify URI copied.') : t('{0} Spotify URIs copied.', count),
+    count === 1 ? t('Spotify URI copied.') : t('{0} Spotify URIs copied.', counted(count)),
   copiedTitles: (count: number) =>
-    count === 1 ? t('Title and artist copied.') : t('{0} titles with their artists copied.', count),
+    count === 1 ? t('Title and artist copied.') : t('{0} titles with their artists copied.', counted(count)),
 };
 
 function tracksAndAlbums(tracks: number, albums: number): string {

@@ -24,6 +24,6 @@ export const linkWords = {
   unreadable: (text: string) =>
     t('“{0}” is not a link to a track. Links to albums and artists are not taken here.', inert(text)),
   invented: () => t('The music of the demo is invented, so Spotify does not have it.'),
-  copied: (count: number) => (count === 1 ? t('Link copied.') : t('{0} links copied.', count)),
+  copied: (count: number) => (count === 1 ? t('Link copied.') : t('{0} links copied.', counted(count))),
   loading: () => t('Reading the tracks at Spotify…'),
 };

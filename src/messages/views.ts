@@ -40,7 +40,8 @@ export const viewWords = {
   missingTracks: (count: number) =>
     count === 1 ? t('1 track is missing') : t('{0} tracks are missing', counted(count)),
   disc: (position: number) => t('Disc {0}', position),
-  missingPages: (count: number) => (count === 1 ? t('1 page is missing') : t('{0} pages are missing', count)),
+  missingPages: (count: number) =>
+    count === 1 ? t('1 page is missing') : t('{0} pages are missing', counted(count)),
   tracks: trackCount,
   topTracksOfArtist: () => t('top tracks'),
   searchedTracksOfArtist: () => t('popular results from search'),

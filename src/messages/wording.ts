@@ -14,6 +14,11 @@ export function inert(name: string): string {
     .replace(/\$(?=\([a-z0-9~-]+\))/gi, '$\u2060');
 }
 
+/** The language of the sentences, BCP 47: the editor's, or English where they are not translated. */
+export function sentenceLanguage(): string {
+  return l10n.bundle === undefined ? 'en' : env.language;
+}
+
 /** A number as the person's language writes it. */
 export function counted(count: number): string {
   return new Intl.NumberFormat(env.language).format(count);

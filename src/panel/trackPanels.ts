@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Event } from '../model/event.ts';
+import { sentenceLanguage } from '../messages/wording.ts';
 import { newNonce, pageHtml } from '../page/html.ts';
 import { rememberedPages } from './pageMemory.ts';
 import type { PanelActions } from './panelActions.ts';
@@ -119,7 +120,7 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
       nonce: newNonce(),
       scriptUri: webview.asWebviewUri(this.#file('dist', 'page.js')).toString(),
       styleUri: webview.asWebviewUri(this.#file('dist', 'page.css')).toString(),
-      language: vscode.env.language,
+      language: sentenceLanguage(),
       title: this.#ports.words.title(),
     });
   }

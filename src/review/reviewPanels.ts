@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Event } from '../model/event.ts';
+import { sentenceLanguage } from '../messages/wording.ts';
 import { newNonce, pageHtml } from '../page/html.ts';
 import { tabTitle } from '../page/tabTitle.ts';
 import { rememberedReview } from './reviewMemory.ts';
@@ -139,7 +140,7 @@ export class ReviewPanels implements vscode.Disposable {
       nonce: newNonce(),
       scriptUri: webview.asWebviewUri(this.#file('dist', 'review.js')).toString(),
       styleUri: webview.asWebviewUri(this.#file('dist', 'review.css')).toString(),
-      language: vscode.env.language,
+      language: sentenceLanguage(),
       title,
     });
   }

@@ -25,6 +25,8 @@ export interface WorkbenchOptions {
   readonly theme?: Theme;
   /** In CSS pixels; 1280 × 800 by default. */
   readonly viewport?: { readonly width: number; readonly height: number };
+  /** What the person has set the editor to; English by default. Its own words stay English. */
+  readonly language?: 'de';
   /** The folder to open; none by default. */
   readonly folder?: string;
   /** Keeps the server's state in this folder instead of a temporary one. */
@@ -71,7 +73,9 @@ async function open(options: WorkbenchOptions, cleanup: Cleanup): Promise<Workbe
   const context = await browser.newContext({
     viewport,
     colorScheme: theme.endsWith('ight') ? 'light' : 'dark',
+    ...(options.language ? { locale: options.language } : {}),
   });
+  if (options.language) await context.addInitScript(speakLanguage, options.language);
   const page = await context.newPage();
   const workbench = new Workbench({ page, context, userData: dirs.userData, serverLog: () => log, cleanup });
   openWorkbenches.add(workbench);
@@ -80,6 +84,11 @@ async function open(options: WorkbenchOptions, cleanup: Cleanup): Promise<Workbe
   await page.goto(workbenchAddress(running, { folder: options.folder }));
   await workbench.ready();
   return workbench;
+}
+
+/** What a language pack does before the workbench is loaded, but that this one brings no words. */
+function speakLanguage(language: string): void {
+  (globalThis as { _VSCODE_NLS_LANGUAGE?: string })._VSCODE_NLS_LANGUAGE = language;
 }
 
 /** Each version's own names; the newest renamed its default themes. */

@@ -1,11 +1,13 @@
 import { env, ExtensionKind, ProgressLocation, UIKind, Uri, window } from 'vscode';
 import { explain } from '../../messages/explain.ts';
 import { signInWords } from '../../messages/signIn.ts';
+import { sentenceLanguage } from '../../messages/wording.ts';
 import type { Account } from '../../model/account.ts';
 import { systemClock } from '../../spotify/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { AuthorizationPorts } from '../authorization.ts';
 import { authorize } from '../authorization.ts';
+import type { Callback } from '../callback.ts';
 import type { CallbackRelay } from '../callbackRelay.ts';
 import type { Flow, FlowEnvironment, FlowId } from '../flows.ts';
 import { extensionAddress, flowsFor } from '../flows.ts';
@@ -116,12 +118,15 @@ function portsFor(parts: SignInParts, environment: FlowEnvironment): Authorizati
     callbackUri,
     openBrowser: url => env.openExternal(Uri.parse(url, true)),
     askForAddress,
-    page: callback => {
-      if (!callback) return signInWords.pageWrong();
-      if ('code' in callback) return signInWords.pageDone();
-      return callback.error === 'access_denied' ? signInWords.pageDenied() : signInWords.pageRefused();
-    },
+    page: callback => ({ ...pageWords(callback), language: sentenceLanguage() }),
   };
+}
+
+/** What the browser shows in the end; undefined when it asked for something else. */
+function pageWords(callback: Callback | undefined): { title: string; text: string } {
+  if (!callback) return signInWords.pageWrong();
+  if ('code' in callback) return signInWords.pageDone();
+  return callback.error === 'access_denied' ? signInWords.pageDenied() : signInWords.pageRefused();
 }
 
 /** `toString` alone would encode the characters that make it a query. */

@@ -79,7 +79,7 @@ describe('signing in through the browser', () => {
         if (text !== undefined) asked.push(String(check(text)));
         return text;
       },
-      page: () => ({ title: '', text: '' }),
+      page: () => ({ title: '', text: '', language: '' }),
     };
   });
 
@@ -261,7 +261,7 @@ describe('signing in through the browser', () => {
       const shown: unknown[] = [];
       const page: AuthorizationPorts['page'] = callback => {
         shown.push(callback && ('code' in callback ? 'done' : 'denied'));
-        return { title: '', text: '' };
+        return { title: '', text: '', language: '' };
       };
       await run('loopback', { page });
       await fails(run('loopback', { page, ...browserThat(decide('deny')) }), 'denied');

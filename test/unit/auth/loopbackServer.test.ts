@@ -34,8 +34,9 @@ describe('the short-lived server on this computer', () => {
   const servers: LoopbackServer[] = [];
   const start = async (port = 0): Promise<LoopbackServer> => {
     const server = await startLoopbackServer(port, state, callback => {
-      if (!callback) return { title: 'nothing', text: 'nothing here' };
-      return { title: '<b>"done" & dusted</b>', text: 'code' in callback ? '<script>' : 'refused' };
+      if (!callback) return { title: 'nothing', text: 'nothing here', language: 'de' };
+      const text = 'code' in callback ? '<script>' : 'refused';
+      return { title: '<b>"done" & dusted</b>', text, language: '"><script>' };
     });
     servers.push(server);
     return server;
