@@ -26,6 +26,7 @@ interface Setting {
   readonly enum?: readonly string[];
   readonly enumDescriptions?: readonly string[];
   readonly scope?: string;
+  readonly order?: number;
 }
 
 const root = new URL('../../', import.meta.url);
@@ -52,13 +53,16 @@ const manifest = localizedManifest() as {
     viewsWelcome: { view: string; when: string; contents: string }[];
     menus: Record<string, MenuItem[]>;
     keybindings: MenuItem[];
-    configuration: { properties: Record<string, Setting> };
+    configuration: { title: string; order: number; properties: Record<string, Setting> }[];
     configurationDefaults: Record<string, unknown>;
     languages: { id: string; configuration: string; icon: Record<string, string> }[];
     grammars: { language: string; scopeName: string; path: string }[];
   };
 };
 const { contributes } = manifest;
+const described = Object.fromEntries(
+  contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
+);
 
 const titles = {
   setUp: 'Set Up Your Spotify App…',
@@ -255,15 +259,15 @@ describe('package.json and the code', () => {
         ...('choices' in setting ? { enum: setting.choices } : {}),
       },
     ]);
-    const described = Object.entries(contributes.configuration.properties).map(([key, setting]) => [
+    const inManifest = Object.entries(described).map(([key, setting]) => [
       key,
       { type: setting.type, default: setting.default, ...(setting.enum ? { enum: setting.enum } : {}) },
     ]);
-    assert.deepEqual(Object.fromEntries(described), Object.fromEntries(declared));
+    assert.deepEqual(Object.fromEntries(inManifest), Object.fromEntries(declared));
   });
 
   it('describe every choice, and offer every way of signing in', () => {
-    for (const setting of Object.values(contributes.configuration.properties))
+    for (const setting of Object.values(described))
       assert.equal(setting.enum?.length, setting.enumDescriptions?.length);
     assert.deepEqual(settings.redirect.choices, ['auto', ...flowIds]);
   });
@@ -275,9 +279,22 @@ describe('package.json and the code', () => {
     );
   });
 
-  it('let no workspace decide where tokens go', () => {
-    for (const key of ['clientId', 'redirect', 'loopbackPort', 'quotaMode'])
-      assert.equal(contributes.configuration.properties[`tracklist.${key}`]?.scope, 'application', key);
+  it('let no workspace decide where tokens go, nor what is asked of Spotify', () => {
+    const ofWorkspaces = Object.keys(described).filter(key => described[key]?.scope !== 'application');
+    // They change what a person sees, and nothing that is done.
+    assert.deepEqual(ofWorkspaces, ['tracklist.openIn', 'tracklist.linkHovers']);
+  });
+
+  it('have settings in groups, each in an order of its own', () => {
+    assert.deepEqual(
+      contributes.configuration.map(({ order }) => order),
+      [1, 2, 3],
+    );
+    for (const { properties } of contributes.configuration)
+      assert.deepEqual(
+        Object.values(properties).map(({ order }) => order),
+        Object.keys(properties).map((_, index) => index + 1),
+      );
   });
 
   it('start the extension for sign-in, its pages and texts that people write, nothing eager', () => {

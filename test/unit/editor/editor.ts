@@ -55,8 +55,11 @@ type Press = string | undefined | (() => Promise<string | undefined>);
 type Configuration = Record<string, { readonly default?: unknown }>;
 
 const manifest = JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as {
-  contributes: { configuration: { properties: Configuration } };
+  contributes: { configuration: readonly { properties: Configuration }[] };
 };
+const defaults = Object.fromEntries(
+  manifest.contributes.configuration.flatMap(({ properties }) => Object.entries(properties)),
+);
 
 /**
  * What the stand-in for VS Code has been asked to do, and what the person in front of it will do next. Answers
@@ -161,9 +164,7 @@ class Editor {
 
   /** A setting as it is in effect. */
   setting(key: string): unknown {
-    return this.#settings.has(key)
-      ? this.#settings.get(key)
-      : manifest.contributes.configuration.properties[key]?.default;
+    return this.#settings.has(key) ? this.#settings.get(key) : defaults[key]?.default;
   }
 
   changeSetting(key: string, value: unknown): void {
