@@ -4,6 +4,10 @@ export interface ReleaseParts {
   readonly tag: string;
   /** The version in package.json. */
   readonly version: string;
+  /** What package.json says of where the sources are; the README's pictures and links lead there. */
+  readonly repository: unknown;
+  /** The script in package.json that makes the package. */
+  readonly packageScript: string;
   /** The text of CHANGELOG.md. */
   readonly changelog: string;
 }
@@ -15,8 +19,9 @@ export interface ReleaseReport {
   readonly faults: readonly string[];
 }
 
-/** Compares tag, version and changelog: all three must be about the same release. */
-export function inspectRelease({ tag, version, changelog }: ReleaseParts): ReleaseReport {
+/** Compares tag, version and changelog, which must be about the same release, and looks where the README's links lead. */
+export function inspectRelease(parts: ReleaseParts): ReleaseReport {
+  const { tag, version, changelog, repository, packageScript } = parts;
   const sections = changelog.split(/^## /m).slice(1);
   const [newest] = sections.filter(each => !each.startsWith('[Unreleased]'));
   const heading = newest?.split('\n', 1)[0] ?? '';
@@ -29,6 +34,12 @@ export function inspectRelease({ tag, version, changelog }: ReleaseParts): Relea
     ...(noted === version && isDate
       ? []
       : [`The newest release in CHANGELOG.md is “${heading}”; “[${version}] - ” and its date are expected.`]),
+    ...(repository === undefined
+      ? ['package.json names no repository, where the marketplace finds the pictures of the README.']
+      : []),
+    ...(packageScript.includes('--no-rewrite-relative-links')
+      ? ['The package script leaves relative links as they are, which lead nowhere on the marketplace.']
+      : []),
     ...(notes === '' ? [`CHANGELOG.md says nothing about ${version}.`] : []),
   ];
   return { notes, faults };

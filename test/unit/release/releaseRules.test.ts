@@ -16,15 +16,24 @@ const changelog = `# Changelog
 - Something else.
 `;
 
+const release = {
+  tag: 'v1.2.0',
+  version: '1.2.0',
+  changelog,
+  repository: { type: 'git', url: 'https://github.com/example/tracklist.git' },
+  packageScript: 'vsce package --no-dependencies',
+};
+
+const faultsOf = (parts: Partial<typeof release>): number =>
+  inspectRelease({ ...release, ...parts }).faults.length;
+
 describe('A release', () => {
   it('has the notes of its version', () => {
-    const report = inspectRelease({ tag: 'v1.2.0', version: '1.2.0', changelog });
+    const report = inspectRelease(release);
     assert.deepEqual(report, { notes: '### Added\n\n- Something.', faults: [] });
   });
 
   it('has one version in tag, manifest and changelog', () => {
-    const faultsOf = (parts: Partial<Parameters<typeof inspectRelease>[0]>): number =>
-      inspectRelease({ tag: 'v1.2.0', version: '1.2.0', changelog, ...parts }).faults.length;
     assert.equal(faultsOf({ tag: 'v1.2.1' }), 1);
     assert.equal(faultsOf({ tag: '1.2.0' }), 1);
     assert.equal(faultsOf({ version: '1.1.0', tag: 'v1.1.0' }), 1);
@@ -33,5 +42,12 @@ describe('A release', () => {
     assert.equal(faultsOf({ changelog: changelog.replace('### Added\n\n- Something.\n', '') }), 1);
     assert.equal(faultsOf({ changelog: '' }), 2);
     assert.equal(faultsOf({ version: '1.2', tag: 'v1.2' }), 2);
+  });
+
+  it('has a README whose pictures and links lead somewhere', () => {
+    const { repository, ...unknown } = release;
+    assert.ok(repository);
+    assert.equal(inspectRelease({ ...unknown, repository: undefined }).faults.length, 1);
+    assert.equal(faultsOf({ packageScript: 'vsce package --no-rewrite-relative-links' }), 1);
   });
 });

@@ -1,6 +1,6 @@
 // `npm run screenshots`: pictures the packaged extension in every state, theme and width into `out/screenshots`, puts
 // them side by side in `contact-sheet.png`, and makes the pictures of the README.
-// What follows `--` names themes; by default there are all of them.
+// What follows `--` names themes, or `readme` for its pictures; by default there is all of it.
 import { Cleanup } from '../../host/cleanup.ts';
 import { ensureInstalled } from '../../host/install.ts';
 import { isPackaged, runScript, vsixPath } from '../../host/project.ts';
@@ -10,6 +10,7 @@ import { openStage } from '../signIn.ts';
 import { composeSheet } from './contactSheet.ts';
 import { demoTour } from './demoTour.ts';
 import { panelTour } from './panelTour.ts';
+import { pictureReadme } from './readmePictures.ts';
 import { reviewTour } from './reviewTour.ts';
 import type { Picture, Scene } from './studio.ts';
 import { Studio, layouts } from './studio.ts';
@@ -46,18 +47,20 @@ async function pictureTrouble(theme: Theme): Promise<Picture[]> {
   }
 }
 
-async function main(chosen: readonly string[], cleanup: Cleanup): Promise<void> {
+async function main(args: readonly string[], cleanup: Cleanup): Promise<void> {
+  const isChosen = (name: string): boolean => args.length === 0 || args.includes(name);
   await ensureInstalled();
   if (!isPackaged() && (await runScript('package', cleanup)) !== 0) {
     throw new Error('The extension could not be packaged.');
   }
   process.env.TRACKLIST_VSIX = vsixPath();
   const pictures: Picture[] = [];
-  for (const theme of themes.filter(each => chosen.length === 0 || chosen.includes(each))) {
+  for (const theme of themes.filter(isChosen)) {
     console.log(theme);
     pictures.push(...(await pictureTheme(theme)), ...(await pictureTrouble(theme)));
   }
-  console.log(await composeSheet(pictures, cleanup));
+  if (pictures.length > 0) console.log(await composeSheet(pictures, cleanup));
+  if (isChosen('readme')) console.log((await pictureReadme()).join('\n'));
 }
 
 const cleanup = new Cleanup();

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
+import type { Locator } from 'playwright-core';
 import { outDir } from '../../host/paths.ts';
 import { eventually } from '../../support/eventually.ts';
 import type { Theme } from '../harness.ts';
@@ -54,6 +55,8 @@ export interface Picture {
 /** Where the pictures go. */
 export const picturesDir = path.join(outDir, 'screenshots');
 
+type Clip = NonNullable<Awaited<ReturnType<Locator['boundingBox']>>>;
+
 const parts = { sidebar: '.part.sidebar', editor: '.part.editor' } as const;
 
 /** Takes pictures of one workbench in one theme. */
@@ -104,16 +107,26 @@ export class Studio {
     });
   }
 
-  /** Writes a picture of a part of the window, when nothing moves any more. */
-  async take(part: Part, file: string): Promise<void> {
+  /**
+   * Writes a picture of a part of the window, when nothing moves any more.
+   * @param height how much of it is taken, in CSS pixels from the top; all by default
+   */
+  async take(part: Part, file: string, height?: number): Promise<void> {
     const { page } = this.workbench;
     await page.waitForTimeout(400); // Sashes, hovers and toasts fade.
-    const clip = part === 'window' ? null : await page.locator(parts[part]).boundingBox();
-    await page.screenshot({ path: file, animations: 'disabled', caret: 'hide', ...(clip ? { clip } : {}) });
+    const whole = part === 'window' ? { x: 0, y: 0, ...page.viewportSize()! } : await this.#boxOf(part);
+    const clip = { ...whole, height: height ?? whole.height };
+    await page.screenshot({ path: file, animations: 'disabled', caret: 'hide', clip });
+  }
+
+  async #boxOf(part: keyof typeof parts): Promise<Clip> {
+    const box = await this.workbench.page.locator(parts[part]).boundingBox();
+    assert.ok(box, `There is no ${part}.`);
+    return box;
   }
 
   async #sidebarWidth(): Promise<number> {
-    return (await this.workbench.page.locator(parts.sidebar).boundingBox())?.width ?? 0;
+    return (await this.#boxOf('sidebar')).width;
   }
 
   /** Where the side bar can be drawn wider, in pixels from the left; themes leave some room beside it. */
