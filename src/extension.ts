@@ -46,7 +46,7 @@ export function activate(context: ExtensionContext): void {
     openDemo: async () =>
       openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness, storage),
   });
-  const diagnosis = { ...foundation, connections, sessions, troubles, ...aboutThis(context) };
+  const diagnosis = { ...foundation, kept, connections, sessions, troubles, ...aboutThis(context) };
   const views = new Views(connections, clock, context.globalState);
   const texts = createLibraryDocuments({ connections, clock, log });
   const pages = createPages({ extensionUri: context.extensionUri, connections, settings, log });

@@ -41,14 +41,15 @@ function versionLines({ versions }: Diagnosis): string[] {
 }
 
 function signInLines({ at, signIn }: Diagnosis): string[] {
-  const { authorizedAt, endsAt, missingScopes } = signIn;
+  const { authorizedAt, endsAt, scopes, missingScopes } = signIn;
   return [
     t('State: {0}', signIn.end === undefined ? signIn.state : `${signIn.state} (${signIn.end})`),
     t('Client id: {0}', signIn.clientId ?? t('none')),
-    t('Way back from the browser: {0}', signIn.redirect),
+    t('Way back from the browser: {0}; tried here: {1}', signIn.redirect, signIn.ways.join(', ')),
     ...(authorizedAt === undefined || endsAt === undefined
       ? []
       : [t('Signed in {0} days ago; {1} days left', days(at - authorizedAt), days(endsAt - at))]),
+    ...(scopes.length > 0 ? [t('Agreed to: {0}', scopes.join(', '))] : []),
     ...(missingScopes.length > 0 ? [t('Not agreed to: {0}', missingScopes.join(', '))] : []),
   ];
 }
@@ -70,6 +71,11 @@ function libraryLines({ lists, storage }: Diagnosis): string[] {
     ...lists.map(([list, status]) => `${names[list]}: ${statusText(status)}`),
     t('Library on this computer: {0}', storage.library),
     t('Journal of changes: {0}', storage.journal),
+    t(
+      'Accounts of which something is kept: {0}; {1} KiB',
+      storage.size.accounts,
+      counted(Math.ceil(storage.size.bytes / 1024)),
+    ),
   ];
 }
 
@@ -92,12 +98,19 @@ function networkLines({ network }: Diagnosis): string[] {
     proxy: t('through a proxy'),
     editor: t('through the editor'),
   };
+  const proxies = {
+    none: t('none'),
+    settings: t('that of the settings'),
+    environment: t('that of the environment'),
+  };
   const answer = (yes: boolean): string => (yes ? t('yes') : t('no'));
   return [
     t('Way to Spotify: {0}', ways[network.way]),
     t('Proxy in the settings: {0}', answer(network.proxySet)),
+    t('Proxy in use: {0}', proxies[network.proxy]),
     t('Certificates must be valid: {0}', answer(network.strictCertificates)),
     t('Certificates of the system are trusted: {0}', answer(network.systemCertificates)),
+    t('Certificates of the system are needed: {0}', answer(network.usesSystemCertificates)),
     ...network.hosts.map(reachText),
   ];
 }

@@ -231,6 +231,7 @@ export class Product {
       network,
       endpoints,
       troubles,
+      kept: new KeptLibraries(this.#options.storage ?? '/nowhere'),
       clock: this.#clock,
       ...about,
     };

@@ -35,6 +35,14 @@ export function flowEnvironment(extensionKind: ExtensionKind, loopbackPort: numb
   };
 }
 
+/** The ways back from the browser that signing in would try here, in order. */
+export async function waysBack(
+  environment: FlowEnvironment,
+  preferred: FlowId | 'auto',
+): Promise<readonly Flow[]> {
+  return flowsFor({ ...environment, callbackUri: await callbackUri() }, preferred);
+}
+
 /**
  * Leads a person through signing in, offering another way when one fails. Undefined when they stop; rejects
  * with a `SignInError` or `SpotifyError` when no way is left or another way would not help.
@@ -45,7 +53,7 @@ export async function signInWithBrowser(
   environment: FlowEnvironment,
   preferred: FlowId | 'auto',
 ): Promise<Session | undefined> {
-  const flows = flowsFor({ ...environment, callbackUri: await callbackUri() }, preferred);
+  const flows = await waysBack(environment, preferred);
   for (const [index, flow] of flows.entries()) {
     try {
       return await signInBy(flow, parts, clientId, environment);

@@ -1,15 +1,17 @@
 import { env, ExtensionKind, version } from 'vscode';
+import { flowEnvironment, waysBack } from '../../auth/editor/signIn.ts';
 import { endOfSession, scopes } from '../../auth/session.ts';
 import type { Sessions } from '../../auth/sessions.ts';
 import type { Connections } from '../../library/connections.ts';
 import type { SpotifyApps } from '../../library/spotifyApps.ts';
+import type { KeptLibraries } from '../../library/store/keptLibraries.ts';
 import type { Troubles } from '../../library/troubles.ts';
 import type { Settings } from '../../settings.ts';
 import type { Clock } from '../../spotify/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import { SpotifyError } from '../../spotify/errors.ts';
 import type { LockScope } from '../../spotify/locks.ts';
-import type { Network } from '../../spotify/network.ts';
+import type { Network, NetworkRoute } from '../../spotify/network.ts';
 import type { Diagnosis, Reachability } from './diagnosis.ts';
 
 /** What can be asked how it is doing. */
@@ -21,6 +23,7 @@ export interface DiagnosisParts {
   readonly network: Network;
   readonly endpoints: Endpoints;
   readonly troubles: Troubles;
+  readonly kept: Pick<KeptLibraries, 'size'>;
   readonly clock: Clock;
   /** Of this extension. */
   readonly version: string;
@@ -51,10 +54,10 @@ export async function diagnose(parts: DiagnosisParts): Promise<Diagnosis> {
       system: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
       runs: placeOf(parts.extensionKind),
     },
-    signIn: signInOf(parts),
+    signIn: await signInOf(parts),
     app: await appOf(parts),
     lists: listsOf(parts),
-    storage: parts.troubles.of(parts.connections.current),
+    storage: { ...parts.troubles.of(parts.connections.current), size: await parts.kept.size() },
     network: { ...networkOf(parts), hosts },
   };
 }
@@ -67,17 +70,22 @@ function placeOf(extensionKind: ExtensionKind): string {
   return remoteName === '' ? kind : `${kind}, ${remote}`;
 }
 
-function signInOf({ connections, sessions, settings }: DiagnosisParts): Diagnosis['signIn'] {
+async function signInOf(parts: DiagnosisParts): Promise<Diagnosis['signIn']> {
+  const { connections, sessions, settings } = parts;
   const { state } = connections;
   const session = sessions.current;
   const clientId = settings.clientId();
+  const redirect = settings.get('redirect');
+  const environment = flowEnvironment(parts.extensionKind, settings.get('loopbackPort'));
   return {
     state: state.kind === 'ready' ? state.connection.kind : state.kind,
     end: sessions.end,
     clientId: clientId && `${clientId.slice(0, 4)}…${clientId.slice(-4)}`,
-    redirect: settings.get('redirect'),
+    redirect,
+    ways: (await waysBack(environment, redirect)).map(({ id }) => id),
     authorizedAt: session?.authorizedAt,
     endsAt: session && endOfSession(session),
+    scopes: session?.scopes ?? [],
     missingScopes: session ? scopes.filter(scope => !session.scopes.includes(scope)) : [],
   };
 }
@@ -104,13 +112,20 @@ function listsOf({ connections }: DiagnosisParts): Diagnosis['lists'] {
 function networkOf({ network, settings }: DiagnosisParts): Omit<Diagnosis['network'], 'hosts'> {
   const { route } = network;
   const { proxy, strictSsl, systemCertificates } = settings.network('');
-  const own = route?.by === 'own' && (route.proxy === undefined ? 'direct' : 'proxy');
   return {
-    way: route === undefined ? 'none' : own || 'editor',
+    way: wayOf(route),
+    proxy: wayOf(route) === 'proxy' ? (proxy === undefined ? 'environment' : 'settings') : 'none',
     proxySet: proxy !== undefined,
     strictCertificates: strictSsl,
     systemCertificates,
+    usesSystemCertificates: route?.by === 'own' && route.trustsSystem,
   };
+}
+
+function wayOf(route: NetworkRoute | undefined): Diagnosis['network']['way'] {
+  if (route === undefined) return 'none';
+  if (route.by === 'host') return 'editor';
+  return route.proxy === undefined ? 'direct' : 'proxy';
 }
 
 /** Any answer will do; without a token it costs nobody's app anything. */

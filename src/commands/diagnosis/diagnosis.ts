@@ -1,6 +1,8 @@
+import type { FlowId } from '../../auth/flows.ts';
 import type { SessionEnd } from '../../auth/sessions.ts';
 import type { ListStatus } from '../../library/listStatus.ts';
 import type { DatabaseTrouble } from '../../library/store/databaseError.ts';
+import type { KeptSize } from '../../library/store/keptLibraries.ts';
 import type { Lock, LockScope } from '../../spotify/locks.ts';
 import type { QuotaMode } from '../../spotify/quotaMode.ts';
 
@@ -28,8 +30,11 @@ export interface Diagnosis {
     /** As much of the client id as tells two apart. */
     readonly clientId: string | undefined;
     readonly redirect: string;
+    /** Ways back from the browser that would be tried here, in order. */
+    readonly ways: readonly FlowId[];
     readonly authorizedAt: number | undefined;
     readonly endsAt: number | undefined;
+    readonly scopes: readonly string[];
     readonly missingScopes: readonly string[];
   };
   readonly app: {
@@ -42,12 +47,18 @@ export interface Diagnosis {
   readonly storage: {
     readonly library: DatabaseTrouble | 'kept' | 'notKept';
     readonly journal: DatabaseTrouble | 'kept' | 'notKept';
+    /** Of all accounts. */
+    readonly size: KeptSize;
   };
   readonly network: {
     readonly way: 'none' | 'direct' | 'proxy' | 'editor';
+    /** Where the address of the proxy in use comes from. */
+    readonly proxy: 'none' | 'settings' | 'environment';
     readonly proxySet: boolean;
     readonly strictCertificates: boolean;
     readonly systemCertificates: boolean;
+    /** Whether they were needed, and are trusted now. */
+    readonly usesSystemCertificates: boolean;
     readonly hosts: readonly Reachability[];
   };
 }

@@ -1,10 +1,16 @@
-import { readdir, rm } from 'node:fs/promises';
+import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { deleteDatabase, deleteMarked } from './deleteDatabase.ts';
 import { librariesFolder } from './libraryFolder.ts';
 
 /** How the names of what is in the folder of a library begin; what is in folders besides has no such name. */
 const bases = ['library.db', 'journal.db', 'notDuplicates', 'availability'];
+
+/** Of how many accounts something is kept, and how many bytes. */
+export interface KeptSize {
+  readonly accounts: number;
+  readonly bytes: number;
+}
 
 /** What is kept on this computer of any library, whoever's it is. */
 export class KeptLibraries {
@@ -19,6 +25,18 @@ export class KeptLibraries {
   async isAnythingThere(): Promise<boolean> {
     for (const folder of await this.#folders()) if ((await namesIn(folder)).length > 0) return true;
     return false;
+  }
+
+  /** How much is kept: of how many accounts, and how many bytes. */
+  async size(): Promise<KeptSize> {
+    let [accounts, bytes] = [0, 0];
+    for (const folder of await this.#folders()) {
+      const entries = await readdir(folder, { recursive: true }).catch(() => []);
+      const sizes = await Promise.all(entries.map(each => sizeOf(path.join(folder, each))));
+      if (entries.length > 0) accounts++;
+      bytes += sizes.reduce((sum, size) => sum + size, 0);
+    }
+    return { accounts, bytes };
   }
 
   /**
@@ -44,6 +62,11 @@ export class KeptLibraries {
   async #folders(): Promise<string[]> {
     return (await namesIn(this.#folder)).map(name => path.join(this.#folder, name));
   }
+}
+
+async function sizeOf(file: string): Promise<number> {
+  const stats = await stat(file).catch(() => undefined);
+  return stats?.isFile() ? stats.size : 0;
 }
 
 function namesIn(folder: string): Promise<string[]> {

@@ -5,8 +5,11 @@ import type { Diagnosis } from '../../../src/commands/diagnosis/diagnosis.ts';
 import { diagnose } from '../../../src/commands/diagnosis/diagnose.ts';
 import { diagnosisText } from '../../../src/messages/diagnosis.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
+import type { Network, NetworkRoute } from '../../../src/spotify/network.ts';
+import { eventually } from '../../support/eventually.ts';
 import { aSession } from '../auth/aSession.ts';
 import { editor } from '../editor/editor.ts';
+import { SomeFolder } from '../library/store/someFolder.ts';
 import { ManualClock } from '../manualClock.ts';
 import { Product } from '../product.ts';
 
@@ -62,7 +65,7 @@ describe('Diagnose', () => {
     const [[, tracks] = []] = lists;
     assert.equal(tracks?.phase, 'complete');
     assert.equal(tracks.total, 130);
-    assert.deepEqual(storage, { library: 'kept', journal: 'corrupt' });
+    assert.deepEqual([storage.library, storage.journal], ['kept', 'corrupt']);
     assert.match(
       diagnosisText(await look()),
       /Saved tracks: complete, 130 of 130, in step with Spotify at \d{4}-/,
@@ -73,7 +76,82 @@ describe('Diagnose', () => {
     product = await Product.start();
     const { signIn, storage } = await look();
     assert.equal(signIn.state, 'demo');
-    assert.deepEqual(storage, { library: 'notKept', journal: 'notKept' });
+    assert.deepEqual([storage.library, storage.journal], ['notKept', 'notKept']);
+  });
+
+  it('tells how much is kept, of however many', async () => {
+    const folder = await SomeFolder.make();
+    product = await Product.start({ as: 'signedIn', storage: folder.path });
+    await product.saved();
+    await eventually(async () =>
+      assert.match(diagnosisText(await look()), /something is kept: 1; [1-9]\d+ KiB/),
+    );
+    product.dispose();
+    await folder.remove();
+  });
+
+  it('tells the ways back from the browser that would be tried', async () => {
+    product = await Product.start({ as: 'notSetUp' });
+    assert.match(diagnosisText(await look()), /browser: auto; tried here: editor, relay, loopback, paste/);
+    editor.changeSetting('tracklist.redirect', 'paste');
+    editor.isWeb = true;
+    assert.match(diagnosisText(await look()), /browser: paste; tried here: paste, relay/);
+  });
+
+  const routes: readonly (readonly [string, NetworkRoute, string | undefined, RegExp])[] = [
+    [
+      'directly',
+      { by: 'own', proxy: undefined, trustsSystem: false },
+      undefined,
+      /directly.*use: none.*needed: no/s,
+    ],
+    [
+      'by a proxy of the settings',
+      { by: 'own', proxy: 'p.x:1', trustsSystem: true },
+      'http://p.x:1',
+      /through a proxy.*use: that of the settings.*needed: yes/s,
+    ],
+    [
+      'by a proxy of the environment',
+      { by: 'own', proxy: 'p.x:1', trustsSystem: false },
+      undefined,
+      /through a proxy.*use: that of the environment/s,
+    ],
+    ['through the editor', { by: 'host' }, undefined, /through the editor.*use: none.*needed: no/s],
+  ];
+  for (const [way, route, proxy, said] of routes)
+    it(`tells when requests go ${way}, with which certificates`, async () => {
+      product = await Product.start({ as: 'signedIn' });
+      editor.changeSetting('http.proxy', proxy);
+      const network = { route, send: () => product.reach() } as unknown as Network;
+      const text = diagnosisText(await diagnose({ ...product.diagnosis, network }));
+      assert.match(text, said);
+      assert.doesNotMatch(text, /p\.x/);
+    });
+
+  it('leaves out nothing of what helpers ask for', async () => {
+    product = await Product.start({ as: 'signedIn' });
+    const text = diagnosisText(await look());
+    const facts = [
+      /Tracklist 1\.2\.3/,
+      /Visual Studio Code \d/,
+      /Node \d/,
+      /Client id: 0123…cdef/,
+      /Way back from the browser/,
+      /Signed in \d+ days ago; \d+ days left/,
+      /Agreed to: user-library-read, user-library-modify, user-top-read/,
+      /Quota mode: development/,
+      /Not paused by Spotify/,
+      /Saved tracks: .*never in step with Spotify/,
+      /Library on this computer: kept/,
+      /Journal of changes: kept/,
+      /Way to Spotify/,
+      /Proxy in use/,
+      /Certificates must be valid: yes/,
+      /api\.spotify\.com answered/,
+      /accounts\.spotify\.com answered/,
+    ];
+    for (const fact of facts) assert.match(text, fact);
   });
 
   it('asks both hosts once, without a token, and takes any answer', async () => {
