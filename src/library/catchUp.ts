@@ -7,6 +7,7 @@ import type { SavedRow } from './savedListSource.ts';
 export interface KnownList<Row extends SavedRow> {
   /** All of it, newest first. */
   readonly rows: readonly Row[];
+  readonly find: (uri: string) => Row | undefined;
   /** Entries of the whole list that are no rows. */
   readonly notRows: number;
   readonly uriOf: (row: Row) => string;
@@ -31,7 +32,7 @@ interface Stretch {
 class NotEven extends Error {}
 
 /**
- * The list as it is now, from what is known and few further pages: none when nothing changed or all that is new is on
+ * The list as it is now, each row once, from what is known and few further pages: none when nothing changed or all that is new is on
  * the head page, one for each page of further new rows, and at most about 2·log₂(pages) for a row removed elsewhere.
  * Undefined when that does not come out even, so that everything has to be read: rows were put into the middle, or
  * the list changes while it is read. No row is dropped unless its neighbours at Spotify have been read; this takes
@@ -51,12 +52,10 @@ export async function catchUp<Row extends SavedRow>(
 
 class CatchingUp<Row extends SavedRow> {
   readonly #known: KnownList<Row>;
-  readonly #places: ReadonlyMap<string, number>;
   #pagesLeft: number;
 
   constructor(known: KnownList<Row>) {
     this.#known = known;
-    this.#places = new Map(known.rows.map((row, place) => [known.uriOf(row), place]));
     // Beyond that, reading everything costs no more.
     this.#pagesLeft = Math.max(4, Math.ceil(known.head.total / known.pageSize / 2));
   }
@@ -158,14 +157,14 @@ class CatchingUp<Row extends SavedRow> {
 
   /** A row that is as it was is the same object: nobody has to find out again that nothing is different. */
   readonly #asKnown = (row: Row): Row => {
-    const { rows, uriOf } = this.#known;
-    const before = rows[this.#places.get(uriOf(row)) ?? -1];
+    const { find, uriOf } = this.#known;
+    const before = find(uriOf(row));
     return before !== undefined && isAlike(before, row) ? before : row;
   };
 
   readonly #isAsBefore = (row: Row): boolean => {
-    const { rows, uriOf, isGuessed } = this.#known;
-    const before = rows[this.#places.get(uriOf(row)) ?? -1];
+    const { find, uriOf, isGuessed } = this.#known;
+    const before = find(uriOf(row));
     return before?.addedAt === row.addedAt && !isGuessed(before);
   };
 }

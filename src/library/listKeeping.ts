@@ -24,11 +24,11 @@ export class ListKeeping<Row> {
     this.#now = now;
   }
 
-  /** What is kept. @param onFirst hears the first rows as soon as they are here */
-  async load(onFirst: (rows: readonly Row[]) => void): Promise<KeptList<Row> | undefined> {
+  /** What is kept. @param onRows hears the rows as they come, some at a time */
+  async load(onRows: (rows: readonly Row[]) => void): Promise<KeptList<Row> | undefined> {
     const rows: Row[] = [];
     const state = await this.#store.load(slice => {
-      if (rows.length === 0) onFirst(slice);
+      onRows(slice);
       rows.push(...slice);
     });
     this.#kept = state && rows;

@@ -63,17 +63,21 @@ export class ListSync<Row extends SavedRow> {
 
   /** Shows what is kept, by this window or another one. False when nothing is. */
   async showKept(): Promise<boolean> {
-    const { keeping, shown, setStatus, onRows } = this.#parts;
+    const { keeping, shown, setStatus, onRows, source } = this.#parts;
     const isFirst = shown.size === 0;
+    // Many rows at once would keep everybody else waiting.
+    const byUri = new Map<string, Row>();
     const kept = await keeping.load(rows => {
-      if (!isFirst) return;
+      const isHead = byUri.size === 0;
+      for (const row of rows) byUri.set(source.uriOf(row), row);
+      if (!isFirst || !isHead) return;
       setStatus({ phase: 'loading' }, shown.showWhole(rows));
       onRows();
     });
     this.#begun = kept?.state.isWhole === false ? kept : undefined;
     if (!kept) return false;
     const { total, notRows, isWhole, updatedAt, fullPassAt } = kept.state;
-    const uris = shown.showWhole(kept.rows);
+    const uris = shown.showWhole(kept.rows, byUri);
     if (isWhole) {
       this.#notRows = notRows;
       this.#fullPassAt = fullPassAt;
@@ -222,11 +226,13 @@ export class ListSync<Row extends SavedRow> {
   }
 
   #complete(): void {
+    const { shown, source } = this.#parts;
     const { items, total, own } = this.#reading;
+    const rows = shown.isAll(items) ? items : withoutRepetition(items, source.uriOf);
     this.#toPlace = own;
-    this.#notRows = total - own.untitled - new Set(items.map(this.#parts.source.uriOf)).size;
-    this.#fullPassAt = this.#parts.source.now();
-    this.#confirm(items);
+    this.#notRows = total - own.untitled - rows.length;
+    this.#fullPassAt = source.now();
+    this.#confirm(rows);
     this.#reading = this.#readingFrom(emptyPage);
   }
 
@@ -252,6 +258,7 @@ export class ListSync<Row extends SavedRow> {
       const { begun } = gate;
       const whole = await catchUp({
         rows: shown.all,
+        find: uri => shown.get(uri),
         notRows: this.#notRows,
         uriOf: source.uriOf,
         isGuessed: row => shown.isGuessed(row),
@@ -267,7 +274,7 @@ export class ListSync<Row extends SavedRow> {
     return false;
   }
 
-  /** Spotify has told the whole list. */
+  /** Spotify has told the whole list, each row once. */
   #confirm(rows: readonly Row[]): void {
     const { shown, setStatus, source, keeping, onConfirmed } = this.#parts;
     const uris = shown.showWhole(rows);
@@ -275,7 +282,7 @@ export class ListSync<Row extends SavedRow> {
     const updatedAt = source.now();
     const total = shown.size;
     setStatus({ phase: 'complete', missingPages: 0, total, error: undefined, updatedAt }, uris);
-    keeping.whole(withoutRepetition(rows, source.uriOf), {
+    keeping.whole(rows, {
       total: total + this.#notRows,
       notRows: this.#notRows,
       isWhole: true,

@@ -52,11 +52,22 @@ export class ShownRows<Row extends SavedRow> {
     this.#edits = new Map();
   }
 
-  /** `rows` are all there are, as Spotify tells; only what is changed here right now is not in them. */
-  showWhole(rows: readonly Row[]): string[] {
+  /** Whether exactly these rows are shown, in this order. */
+  isAll(rows: readonly Row[]): boolean {
+    if (rows.length !== this.#byUri.size) return false;
+    let place = 0;
+    for (const row of this.#rows ?? this.#byUri.values()) if (row !== rows[place++]) return false;
+    return true;
+  }
+
+  /**
+   * `rows` are all there are, as Spotify tells; only what is changed here right now is not in them.
+   * @param byUri the same rows, for who has them so already
+   */
+  showWhole(rows: readonly Row[], byUri?: Map<string, Row>): string[] {
     this.#before = [];
     this.#guessed = new Set([...this.#edits].flatMap(([uri, row]) => (row ? [uri] : [])));
-    return this.#show(rows);
+    return this.#edits.size === 0 ? this.#adopt(rows, byUri) : this.#show(rows);
   }
 
   /** Shows the pages that are here. */
@@ -139,13 +150,16 @@ export class ShownRows<Row extends SavedRow> {
     return this.#adopt(saved.length > 0 ? sortedByDate([...saved, ...untouched]) : untouched);
   }
 
-  #adopt(rows: readonly Row[]): string[] {
-    const shown = this.#rows;
-    if (shown?.length === rows.length && rows.every((row, place) => row === shown[place])) return [];
-    const before = this.#byUri;
-    this.#byUri = new Map(rows.map(row => [this.#uriOf(row), row]));
-    this.#rows = this.#byUri.size === rows.length ? rows : [...this.#byUri.values()];
+  #adopt(rows: readonly Row[], byUri?: Map<string, Row>): string[] {
+    const isAll = this.isAll(rows);
     this.#reading = undefined;
+    if (isAll) {
+      this.#rows ??= rows;
+      return [];
+    }
+    const before = this.#byUri;
+    this.#byUri = byUri ?? new Map(rows.map(row => [this.#uriOf(row), row]));
+    this.#rows = this.#byUri.size === rows.length ? rows : [...this.#byUri.values()];
     const added = [...this.#byUri.keys()].filter(uri => !before.has(uri));
     const gone = [...before.keys()].filter(uri => !this.#byUri.has(uri));
     return [...added, ...gone];

@@ -61,6 +61,7 @@ class Server {
   catchUp(rows: readonly Row[], { mayAskOn = true, guessed = new Set<string>(), notRows = 0 } = {}) {
     return catchUp({
       rows,
+      find: uri => rows.findLast(row => row.uri === uri),
       notRows,
       uriOf: row => row.uri,
       isGuessed: row => guessed.has(row.uri),
