@@ -4,32 +4,13 @@
 import { build, context } from 'esbuild';
 import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { chainedParts, chainParts, linkLoneParts, loneParts, writeAsCommonJs } from './build/parts.js';
 import { undiciParts } from './build/undiciParts.js';
 
 const production = process.argv.includes('--production');
 const watch = process.argv.includes('--watch');
 const tests = process.argv.includes('--tests') || watch;
 const outdir = process.argv.find(each => each.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
-
-/** Parts of the extension that are loaded when first needed: dynamic import becomes a file of its own. */
-const lateParts = {
-  dispatcher: 'src/spotify/dispatcher.ts',
-  demo: 'src/demo/demo.ts',
-  printing: 'src/interchange/printItems.ts',
-  reading: 'src/interchange/readList.ts',
-};
-
-/** @type {import('esbuild').Plugin} */
-const loadLate = {
-  name: 'load-late',
-  setup({ onResolve }) {
-    const files = new Map(Object.entries(lateParts).map(([name, file]) => [path.resolve(file), name]));
-    onResolve({ filter: /^\./ }, ({ kind, path: specifier, resolveDir }) => {
-      const name = kind === 'dynamic-import' && files.get(path.resolve(resolveDir, specifier));
-      return name ? { path: `./${name}.cjs`, external: true } : undefined;
-    });
-  },
-};
 
 /** Prints what VS Code's problem matcher in .vscode/tasks.json reads. @type {import('esbuild').Plugin} */
 const problems = {
@@ -68,14 +49,35 @@ const host = {
   supported: { 'dynamic-import': false },
 };
 
+/** @type {import('esbuild').TransformOptions} */
+const asCommonJs = {
+  platform: host.platform,
+  target: host.target,
+  supported: host.supported,
+  minify: production,
+  sourcemap: production ? false : 'inline',
+};
+
 /** @type {import('esbuild').BuildOptions[]} */
 const builds = [
   {
     ...host,
-    entryPoints: { extension: 'src/extension.ts', ...lateParts },
+    entryPoints: chainedParts,
+    outdir,
+    format: 'esm',
+    splitting: true,
+    chunkNames: 'extension-[hash]',
+    sourcemap: production ? false : 'inline',
+    metafile: true,
+    write: false,
+    plugins: [linkLoneParts, chainParts, writeAsCommonJs(asCommonJs), problems],
+  },
+  {
+    ...host,
+    entryPoints: loneParts,
     outdir,
     metafile: true,
-    plugins: [loadLate, undiciParts, problems],
+    plugins: [undiciParts, problems],
   },
   {
     ...shared,

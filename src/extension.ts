@@ -1,8 +1,8 @@
 import type { ExtensionContext } from 'vscode';
+import { demoKey } from './commands/demoKey.ts';
 import { followMarket } from './commands/followMarket.ts';
-import { createPages } from './commands/pages.ts';
-import { registerAllCommands } from './commands/registerAll.ts';
-import { demoKey } from './commands/sessionCommands.ts';
+import { registerCommands } from './commands/register.ts';
+import { restorePages } from './commands/restorePages.ts';
 import { createSigningIn } from './commands/signingIn.ts';
 import { warnBeforeSessionEnds } from './commands/sessionEnd.ts';
 import { tellOfTrouble } from './commands/storeTrouble.ts';
@@ -10,26 +10,32 @@ import { registerLinkFeatures } from './editor/linkFeatures.ts';
 import { layFoundation } from './foundation.ts';
 import { createLibraryDocuments } from './editor/createLibraryDocuments.ts';
 import { Connections } from './library/connections.ts';
-import { openAccount } from './library/openAccount.ts';
-import { openDemo } from './library/openDemo.ts';
-import { accountOf } from './library/openLibrary.ts';
 import { KeptLibraries } from './library/store/keptLibraries.ts';
 import { Troubles } from './library/troubles.ts';
 import { runCommand } from './manifest.ts';
-import { aboutThis, startsInDemo } from './thisExtension.ts';
+import { Late } from './model/late.ts';
+import { aboutThis, commandsOf, startsInDemo } from './thisExtension.ts';
 import { followConnectionState } from './views/connectionState.ts';
 import { Views } from './views/views.ts';
 
-/** Builds the product and wires it. Makes no request and starts no timer. */
+/** What is loaded when it is first needed, each of them once. */
+const late = {
+  demo: () => import('./demo/demo.ts'),
+  openings: async () => (await import('./library/openings.ts')).openings,
+  features: () => import('./commands/features.ts'),
+};
+
+/** Builds the product and wires it. Makes no request, starts no timer, and loads no more than it needs. */
 export function activate(context: ExtensionContext): void {
+  const { extensionUri, workspaceState: memory } = context;
   const foundation = layFoundation(context);
   const { log, clock, settings, endpoints, network, apps, freshness, storage } = foundation;
   const api = { apiUrl: endpoints.apiUrl, send: network.send, clock, log, freshness };
-  const accountFor = (clientId: string, token: string) =>
-    accountOf(token, { ...api, quota: apps.of(clientId).quota });
-  const showLinkedTrack = (uri: string) => pages.showTrackWhenReady(uri);
-  const signingInParts = { ...api, endpoints, settings, accountOf: accountFor, showLinkedTrack };
-  const signingIn = createSigningIn(context, signingInParts);
+  const showLinkedTrack = (uri: string): void => {
+    const show = features.get().then(({ showTrackWhenReady }) => showTrackWhenReady(uri));
+    show.catch((error: unknown) => log(`A link to a track: ${String(error)}`));
+  };
+  const signingIn = createSigningIn(context, { ...api, endpoints, showLinkedTrack });
   const { sessions } = signingIn;
   const troubles = new Troubles(tellOfTrouble);
   const kept = new KeptLibraries(storage);
@@ -39,44 +45,48 @@ export function activate(context: ExtensionContext): void {
     isTestServer: endpoints.isTestServer,
     clientId: () => settings.clientId(),
     onDidChangeClientId: settings.onDidChange,
-    openLibrary: session =>
-      openAccount(session, { ...api, sessions, apps, storage, onTrouble: troubles.report }),
-    beginsInDemo: () => context.workspaceState.get(demoKey) === true,
+    openLibrary: async session => {
+      const parts = { ...api, sessions, apps, storage, onTrouble: troubles.report };
+      return (await late.openings()).openAccount(session, parts);
+    },
+    beginsInDemo: () => memory.get(demoKey) === true,
     kept,
-    openDemo: async () =>
-      openDemo((await import('./demo/demo.ts')).createDemo(), clock, log, freshness, storage),
+    openDemo: async () => {
+      const [{ createDemo }, { openDemo }] = await Promise.all([late.demo(), late.openings()]);
+      return openDemo(createDemo(), clock, log, freshness, storage);
+    },
   });
-  const diagnosis = { ...foundation, kept, connections, sessions, troubles, ...aboutThis(context) };
   const views = new Views(connections, clock, context.globalState);
   const texts = createLibraryDocuments({ connections, clock, log });
-  const pages = createPages({ extensionUri: context.extensionUri, connections, settings, log });
+  const about = aboutThis(context);
+  const features = new Late(async () =>
+    (await late.features()).createFeatures({
+      ...foundation,
+      ...signingIn,
+      ...texts,
+      ...about,
+      connections,
+      views,
+      memory,
+      extensionUri,
+      accountOf: async (clientId, token) =>
+        (await late.openings()).accountOf(token, { ...api, quota: apps.of(clientId).quota }),
+      diagnosis: { ...foundation, kept, connections, sessions, troubles, ...about },
+      showLog: () => foundation.output.show(),
+    }),
+  );
 
   context.subscriptions.push(
     signingIn,
     connections,
     views,
     texts,
-    pages,
+    features,
     followConnectionState(connections),
     registerLinkFeatures({ connections, settings, clock }),
     followMarket(connections, settings),
-    ...registerAllCommands(
-      {
-        connections,
-        ...signingIn,
-        settings,
-        views,
-        memory: context.workspaceState,
-        diagnosis,
-        documents: texts.documents,
-        reviews: pages.reviews,
-        showTrack: (uri, options) => pages.details.show(uri, options),
-        shownTrack: () => pages.details.shown,
-        isAnythingVisible: () => views.isVisible || pages.details.isVisible,
-        showLog: () => foundation.output.show(),
-      },
-      log,
-    ),
+    restorePages(features.get),
+    ...registerCommands(commandsOf(context), async () => (await features.get()).handlers, log),
     foundation, // Last: the others may still log.
   );
 

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { ExtensionContext, ExtensionKind } from 'vscode';
 import { ExtensionMode } from 'vscode';
+import type { CommandId } from './manifest.ts';
 
 /** `npm start` opens the demo; an installed extension never does so by itself. */
 export function startsInDemo({ extensionMode }: ExtensionContext): boolean {
@@ -14,6 +15,12 @@ export function aboutThis({ extension }: ExtensionContext): {
 } {
   const { version } = extension.packageJSON as { version: string };
   return { version, extensionKind: extension.extensionKind };
+}
+
+/** The commands that package.json declares, which are all there are. */
+export function commandsOf({ extension }: ExtensionContext): CommandId[] {
+  const { contributes } = extension.packageJSON as { contributes: { commands: { command: CommandId }[] } };
+  return contributes.commands.map(({ command }) => command);
 }
 
 /** How requests name the extension. */

@@ -1,12 +1,12 @@
 import type { Uri } from 'vscode';
-import { commands, env, window } from 'vscode';
+import { commands, env } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
 import { explain } from '../messages/explain.ts';
 import { panelWords } from '../messages/panel.ts';
 import type { Track } from '../model/track.ts';
 import type { PanelActions } from '../panel/panelActions.ts';
 import type { PanelSource } from '../panel/panelSource.ts';
-import { TrackPanels, trackPanelType } from '../panel/trackPanels.ts';
+import { TrackPanels } from '../panel/trackPanels.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import { saveAlbum } from './albumCommands.ts';
 import { trackItem } from './choose.ts';
@@ -33,16 +33,6 @@ export function createDetailsPanel(parts: PanelParts): TrackPanels {
     onDidChangeSource: connections.onDidChange,
     actions: actionsOf(parts),
     words: panelWords,
-  });
-}
-
-/** Lets VS Code bring the panel back after a reload, once it is known whose library it belongs to. */
-export function restoreDetailsPanel(panels: TrackPanels, connections: Connections): { dispose(): void } {
-  return window.registerWebviewPanelSerializer(trackPanelType, {
-    deserializeWebviewPanel: async (panel, state) => {
-      await connections.load();
-      await panels.deserializeWebviewPanel(panel, state);
-    },
   });
 }
 

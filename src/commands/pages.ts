@@ -1,10 +1,9 @@
-import type { Disposable, Uri } from 'vscode';
-import { window } from 'vscode';
+import type { Uri, WebviewPanel } from 'vscode';
 import type { Connections } from '../library/connections.ts';
 import { reviewWords } from '../messages/review.ts';
 import type { TrackPanels } from '../panel/trackPanels.ts';
-import { reviewPanelType, ReviewPanels } from '../review/reviewPanels.ts';
-import { createDetailsPanel, restoreDetailsPanel } from './detailsPanel.ts';
+import { ReviewPanels } from '../review/reviewPanels.ts';
+import { createDetailsPanel } from './detailsPanel.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openInSpotify } from './openCommands.ts';
 import { showError } from './register.ts';
@@ -21,8 +20,6 @@ interface PagesParts {
 export interface Pages {
   readonly details: TrackPanels;
   readonly reviews: ReviewPanels;
-  /** Shows a track's details once it is known whose library is looked at, as when a link has opened this window. */
-  showTrackWhenReady(uri: string): void;
   dispose(): void;
 }
 
@@ -37,16 +34,11 @@ export function createPages(parts: PagesParts): Pages {
     log,
     words: reviewWords,
   });
-  const restoration = restoreDetailsPanel(details, connections);
   return {
     details,
     reviews,
-    showTrackWhenReady: uri => {
-      const show = (): void => details.show(uri);
-      connections.load().then(show, show);
-    },
     dispose: () => {
-      for (const each of [restoration, details, reviews]) each.dispose();
+      for (const each of [details, reviews]) each.dispose();
     },
   };
 }
@@ -57,17 +49,15 @@ export interface ReviewParts {
   readonly reviews: ReviewPanels;
 }
 
-/** Lets VS Code bring reviews back after a reload, once it is known whose library they belong to. */
-export function restoreReviews(
+/** Brings a review back after a reload, once it is known whose library it belongs to. */
+export function restoreReview(
   { reviews, connections }: ReviewParts,
   beginnings: ReviewBeginnings,
-): Disposable {
-  return window.registerWebviewPanelSerializer(reviewPanelType, {
-    deserializeWebviewPanel: async (panel, state) => {
-      await reviews.restore(panel, state, async kind => {
-        await connections.load();
-        return connections.current && beginnings[kind]?.(connections.current);
-      });
-    },
+  panel: WebviewPanel,
+  state: unknown,
+): Promise<void> {
+  return reviews.restore(panel, state, async kind => {
+    await connections.load();
+    return connections.current && beginnings[kind]?.(connections.current);
   });
 }

@@ -4,14 +4,19 @@ import type { CommandHandlers, CommandId } from '../manifest.ts';
 import { addCommand, runCommand } from '../manifest.ts';
 import { explain } from '../messages/explain.ts';
 
-/** Registers a family of commands; whatever goes wrong in one is explained to the person and logged. */
+/**
+ * Registers commands; whatever goes wrong in one is explained to the person and logged.
+ * @param load what they do, asked for at each command: it is not there before the first
+ */
 export function registerCommands<Id extends CommandId>(
-  handlers: CommandHandlers<Id>,
+  ids: readonly Id[],
+  load: () => Promise<CommandHandlers<Id>>,
   log: (line: string) => void,
 ): Disposable[] {
-  return (Object.keys(handlers) as Id[]).map(id =>
+  return ids.map(id =>
     addCommand(id, async (...args) => {
       try {
+        const handlers = await load();
         const handler = handlers[id] as (...args: unknown[]) => unknown;
         await handler(...args);
       } catch (error) {

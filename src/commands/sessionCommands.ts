@@ -11,6 +11,7 @@ import { setUpWords, signInWords } from '../messages/signIn.ts';
 import type { Settings } from '../settings.ts';
 import { isClientId } from '../settings.ts';
 import type { Views } from '../views/views.ts';
+import { demoKey } from './demoKey.ts';
 import { showRegistrationHelp } from './registrationHelp.ts';
 import { signOut } from './signOut.ts';
 
@@ -26,9 +27,6 @@ export interface SessionParts {
   readonly memory: ExtensionContext['workspaceState'];
   readonly views: Views;
 }
-
-/** Remembers per window that the person was in the demo, so that a reload comes back to it. */
-export const demoKey = 'demo';
 
 type SessionCommand =
   | 'tracklist.getStarted'
@@ -85,6 +83,7 @@ async function signIn(parts: SessionParts): Promise<void> {
   const session = await parts.signIn(clientId);
   if (!session) return;
   await parts.sessions.signIn(session);
+  await parts.connections.load();
   await leaveDemo(parts);
   void window.showInformationMessage(signInWords.done(session.account.displayName));
   await showViews();

@@ -19,6 +19,8 @@ interface SignOutParts {
 export async function signOut(parts: SignOutParts): Promise<void> {
   const { connections, sessions } = parts;
   await sessions.load();
+  // One that cannot be opened is deleted as well.
+  await connections.load().catch(() => undefined);
   const session = sessions.current;
   if (!session) {
     await forgetWhatIsKept(parts);

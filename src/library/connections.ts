@@ -35,12 +35,22 @@ interface ConnectionsParts {
   /** The Spotify app's client id, when one is set. */
   readonly clientId: () => string | undefined;
   readonly onDidChangeClientId: Event<unknown>;
-  readonly openLibrary: (session: Session) => OpenedLibrary;
+  /** Called once for as long as the same person stays signed in with the same app. */
+  readonly openLibrary: (session: Session) => Promise<OpenedLibrary>;
   readonly openDemo: () => Promise<OpenedLibrary & { readonly account: Account }>;
   /** Whether the person was in the demo before the window was reloaded. */
   readonly beginsInDemo: () => boolean;
   /** What is kept of libraries on this computer, also of accounts that were signed in before. */
   readonly kept: Pick<KeptLibraries, 'isAnythingThere' | 'deleteAll'>;
+}
+
+/** The library of whoever is signed in. */
+interface OwnLibrary {
+  /** Names the person and the app. */
+  readonly key: string;
+  /** Settles when it is open, or nobody wants it any more; rejects when it cannot be opened. */
+  opening: Promise<void>;
+  connection: Connection | undefined;
 }
 
 /**
@@ -57,7 +67,7 @@ export class Connections {
   #demo: Connection | undefined;
   #openingDemo: Promise<void> | undefined;
   #isDisposed = false;
-  #own: { readonly key: string; readonly connection: Connection } | undefined;
+  #own: OwnLibrary | undefined;
 
   /** Fires when another library is in use, or none any more. */
   readonly onDidChange = this.#changed.event;
@@ -85,15 +95,17 @@ export class Connections {
   }
 
   /**
-   * Reads the stored session, once; the state is `loading` until then. Rejects when it cannot be read: the person
-   * stands as if signed out, and the next call tries again.
+   * Reads the stored session, once, and opens its library; the state is `loading` until then. Rejects when it cannot
+   * be read: the person stands as if signed out, and the next call tries again.
    */
-  load(): Promise<void> {
+  async load(): Promise<void> {
     this.#loading ??= this.#load().catch((error: unknown) => {
       this.#loading = undefined;
       throw error;
     });
-    return this.#loading;
+    await this.#loading;
+    this.#followSession();
+    await this.#own?.opening;
   }
 
   /** Opens the demo, unless it is open or being opened. */
@@ -108,7 +120,8 @@ export class Connections {
    * Rejects when the session cannot be ended.
    */
   async signOut(): Promise<void> {
-    const own = this.#own?.connection.library;
+    await this.#own?.opening.catch(() => undefined);
+    const own = this.#own?.connection?.library;
     await this.#parts.sessions.signOut();
     await own?.discard();
     await this.#parts.kept.deleteAll();
@@ -136,7 +149,7 @@ export class Connections {
     this.#isDisposed = true;
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#demo?.library.dispose();
-    this.#own?.connection.library.dispose();
+    this.#own?.connection?.library.dispose();
     this.#changed.dispose();
   }
 
@@ -163,6 +176,10 @@ export class Connections {
 
   #update(): void {
     this.#followSession();
+    this.#tell();
+  }
+
+  #tell(): void {
     const next = this.#next();
     if (sameState(this.#state, next)) return;
     this.#state = next;
@@ -173,24 +190,42 @@ export class Connections {
     const connection = this.#demo ?? this.#own?.connection;
     if (connection) return { kind: 'ready', connection };
     if (!this.#loaded) return { kind: 'loading' };
+    // Until the library is open, nothing has changed but that an earlier one is not in use any more.
+    if (this.#own) return this.#state.kind === 'ready' ? { kind: 'loading' } : this.#state;
     const { clientId, sessions } = this.#parts;
     return clientId() === undefined ? { kind: 'notSetUp' } : { kind: 'signedOut', end: sessions.end };
   }
 
-  /** One library for as long as the same person stays signed in with the same app. */
   #followSession(): void {
     const session = this.#parts.sessions.current;
     const key = session && `${session.clientId}/${session.account.id}`;
     if (key === this.#own?.key) return;
-    this.#own?.connection.library.dispose();
+    this.#own?.connection?.library.dispose();
     this.#own = undefined;
     if (!session || key === undefined) return;
-    const connection: Connection = {
-      kind: this.ownKind,
-      account: session.account,
-      ...this.#parts.openLibrary(session),
-    };
-    this.#own = { key, connection };
+    const own: OwnLibrary = { key, connection: undefined, opening: Promise.resolve() };
+    this.#own = own;
+    own.opening = this.#openOwn(own, session);
+    // Who waits for it hears of it.
+    own.opening.catch(() => undefined);
+  }
+
+  async #openOwn(own: OwnLibrary, session: Session): Promise<void> {
+    try {
+      const opened = await this.#parts.openLibrary(session);
+      if (this.#own !== own || this.#isDisposed) {
+        opened.library.dispose();
+        return;
+      }
+      const kind = this.#parts.isTestServer ? 'testServer' : 'account';
+      own.connection = { kind, account: session.account, ...opened };
+      this.#tell();
+    } catch (error) {
+      if (this.#own !== own) return;
+      this.#own = undefined;
+      this.#tell();
+      throw error;
+    }
   }
 }
 

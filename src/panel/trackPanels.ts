@@ -9,9 +9,7 @@ import type { PanelWords } from './panelWords.ts';
 import { tabTitle } from '../page/tabTitle.ts';
 import { PanelPresenter } from './panelPresenter.ts';
 import { isPageUri, isTrackUri } from './pageUri.ts';
-
-/** The panel's webview type, as in the manifest's activation events. */
-export const trackPanelType = 'tracklist.track';
+import { trackPanelType } from './trackPanelType.ts';
 
 /** What the panel needs from the rest of the extension. */
 export interface TrackPanelPorts {

@@ -5,12 +5,10 @@ import { newNonce, pageHtml } from '../page/html.ts';
 import { tabTitle } from '../page/tabTitle.ts';
 import { rememberedReview } from './reviewMemory.ts';
 import type { ReviewKind } from './reviewKind.ts';
+import { reviewPanelType } from './reviewPanelType.ts';
 import type { ReviewPresenter } from './reviewPresenter.ts';
 import { ReviewSession } from './reviewSession.ts';
 import type { ReviewWords } from './reviewWords.ts';
-
-/** The webview type of all reviews, as in the manifest's activation events. */
-export const reviewPanelType = 'tracklist.review';
 
 /** What the panels need from the rest of the extension. */
 export interface ReviewPanelPorts {

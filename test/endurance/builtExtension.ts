@@ -3,6 +3,7 @@ import { createRequire } from 'node:module';
 import path from 'node:path';
 import process from 'node:process';
 import { promisify } from 'node:util';
+import manifest from '../../package.json' with { type: 'json' };
 import type * as ExtensionBundle from '../../src/extension.ts';
 import type { CommandId } from '../../src/manifest.ts';
 import { SharedSecrets } from '../unit/auth/sharedSecrets.ts';
@@ -51,7 +52,7 @@ export class BuiltExtension {
       workspaceState: memento(this.workspaceState),
       globalStorageUri: { fsPath: storage },
       extensionMode: 1,
-      extension: { packageJSON: { version: '1.2.3' }, extensionKind: 1 },
+      extension: { packageJSON: { ...manifest, version: '1.2.3' }, extensionKind: 1 },
       extensionUri: Uri.parse('file:///extension'),
     } as never);
   }

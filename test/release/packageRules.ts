@@ -18,6 +18,8 @@ const needed = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/dist/extension.cjs',
+  'extension/dist/library.cjs',
+  'extension/dist/features.cjs',
   'extension/dist/dispatcher.cjs',
   'extension/dist/demo.cjs',
   'extension/dist/printing.cjs',
@@ -62,8 +64,19 @@ export async function inspectPackage(vsix: Uint8Array): Promise<PackageReport> {
       .filter(({ name }) => !name.endsWith('.txt'))
       .flatMap(({ name, text }) => foreignHosts(text).map(host => `${name} names the host ${host}.`)),
     ...texts.flatMap(({ name, text }) => reportingIn(text).map(word => `${name} has to do with ${word}.`)),
+    ...texts.flatMap(({ name, text }) =>
+      partsOf(name, text)
+        .filter(part => !files.includes(part))
+        .map(part => `${part} is missing, which ${name} loads.`),
+    ),
   ];
   return { files, size: vsix.length, faults };
+}
+
+/** What a script loads of the package, sooner or later. */
+function partsOf(script: string, text: string): string[] {
+  const loads = text.matchAll(/(?:\(|from|import)\s*["']\.\/([\w-]+\.c?js)["']/g);
+  return [...loads].map(([, file = '']) => `${script.slice(0, script.lastIndexOf('/'))}/${file}`);
 }
 
 /** Sources, their maps, dependencies as they were installed, and what only developers need. */

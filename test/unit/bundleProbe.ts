@@ -1,20 +1,23 @@
 // Runs in a process of its own, as an extension host does: loads what was built and tells what became of the
-// process. Arguments: `activate`, `activateLocked` (nothing can be read from the secret store) or `send`, the folder
-// of the bundle.
+// process. Arguments: a `Probing`, the folder of the bundle.
 import { createRequire } from 'node:module';
 import { Socket } from 'node:net';
 import path from 'node:path';
 import process from 'node:process';
 import type * as ExtensionBundle from '../../src/extension.ts';
 import type * as DispatcherBundle from '../../src/spotify/dispatcher.ts';
+import { editor } from './editor/editor.ts';
 import { aContext, provideVscode } from './editor/lenient.ts';
 import { LocalProxy, startServer } from './spotify/localProxy.ts';
+
+/** What can be done with it; nothing can be read from the secret store when it is locked. */
+export type Probing = 'activate' | 'activateLocked' | 'command' | 'demo' | 'send';
 
 /** What the test reads from the output. */
 export interface Probe {
   /** Whether somebody has put a dispatcher in place for everybody's `fetch`. */
   readonly globalDispatchers: readonly boolean[];
-  /** Bundles that were loaded. */
+  /** Bundles that were loaded, in this order; what a name has of their content is left out. */
   readonly loaded: readonly string[];
   readonly connections: number;
   readonly timers: number;
@@ -22,7 +25,7 @@ export interface Probe {
   readonly status?: number;
 }
 
-const [what, folder = ''] = process.argv.slice(2);
+const [what, folder] = process.argv.slice(2) as [Probing, string];
 /** Where undici keeps the dispatcher of everybody's `fetch`; empty, it puts one there as soon as it is loaded whole. */
 const slots = [1, 2].map(version => Symbol.for(`undici.globalDispatcher.${version}`));
 for (const slot of slots) Reflect.set(globalThis, slot, undefined);
@@ -42,6 +45,9 @@ async function activate(): Promise<undefined> {
   const locked = (): Promise<never> => Promise.reject(new Error('the keyring is locked'));
   run(aContext(what === 'activateLocked' ? locked : undefined) as never);
   for (let turn = 0; turn < 5; turn++) await new Promise(setImmediate);
+  if (what === 'command')
+    for (let times = 0; times < 2; times++) await editor.commands.get('tracklist.leaveDemo')?.();
+  if (what === 'demo') await editor.commands.get('tracklist.exploreDemo')?.();
 }
 
 /** Through a proxy: that takes most of what there is to undici here. */
@@ -71,7 +77,7 @@ const probe: Probe = {
   globalDispatchers: slots.map(slot => Reflect.get(globalThis, slot) !== undefined),
   loaded: Object.keys(require.cache)
     .filter(file => file.startsWith(folder))
-    .map(file => path.basename(file)),
+    .map(file => path.basename(file, '.cjs').replace(/-.*/, '-…')),
   connections,
   timers: process.getActiveResourcesInfo().filter(resource => resource === 'Timeout').length,
   ...(status === undefined ? {} : { status }),

@@ -1,10 +1,13 @@
 import { ExtensionKind, Uri, window } from 'vscode';
+import manifest from '../../package.json' with { type: 'json' };
 import type { Session } from '../../src/auth/session.ts';
 import { Sessions } from '../../src/auth/sessions.ts';
 import { TokenEndpoint } from '../../src/auth/tokenEndpoint.ts';
 import type { DiagnosisParts } from '../../src/commands/diagnosis/diagnose.ts';
 import { followMarket } from '../../src/commands/followMarket.ts';
-import { registerAllCommands } from '../../src/commands/registerAll.ts';
+import { allCommands } from '../../src/commands/allCommands.ts';
+import { registerCommands } from '../../src/commands/register.ts';
+import { restorePages } from '../../src/commands/restorePages.ts';
 import { tellOfTrouble } from '../../src/commands/storeTrouble.ts';
 import { createDemo } from '../../src/demo/demo.ts';
 import { createLibraryDocuments } from '../../src/editor/createLibraryDocuments.ts';
@@ -52,6 +55,7 @@ interface ProductOptions {
 type Fault = (request: SpotifyRequest) => SpotifyResponse | undefined | Promise<undefined>;
 
 const { clientId } = aSession();
+const commandIds = manifest.contributes.commands.map(({ command }) => command as CommandId);
 
 /** A sign-in that does not run out while a test runs. */
 const session = (): Session => aSession({ expiresAt: Date.now() + 30 * 24 * 3_600_000 });
@@ -111,7 +115,7 @@ export class Product {
       isTestServer: false,
       clientId: () => this.settings.clientId(),
       onDidChangeClientId: this.settings.onDidChange,
-      openLibrary: opened => openAccount(opened, this.#accountParts()),
+      openLibrary: opened => Promise.resolve(openAccount(opened, this.#accountParts())),
       openDemo: () => Promise.resolve(openDemo(this.#watchedDemo(), clock, this.#log, this.#freshness)),
       beginsInDemo: () => false,
       kept: new KeptLibraries(options.storage ?? '/nowhere'),
@@ -250,7 +254,7 @@ export class Product {
   }
 
   #register(): { dispose(): void }[] {
-    return registerAllCommands(
+    const commands = allCommands(
       {
         connections: this.connections,
         sessions: this.sessions,
@@ -269,5 +273,11 @@ export class Product {
       },
       this.#log,
     );
+    const restorers = { restoreReview: commands.restoreReview, restoreDetails: () => Promise.resolve() };
+    return [
+      commands,
+      restorePages(() => Promise.resolve(restorers)),
+      ...registerCommands(commandIds, () => Promise.resolve(commands.handlers), this.#log),
+    ];
   }
 }

@@ -96,7 +96,8 @@ describe('a command that fails', () => {
         throw error;
       },
     };
-    for (const each of registerCommands(handlers, line => log.push(line))) {
+    const load = () => Promise.resolve(handlers);
+    for (const each of registerCommands(['tracklist.showLog'], load, line => log.push(line))) {
       await editor.commands.get('tracklist.showLog')?.();
       each.dispose();
     }

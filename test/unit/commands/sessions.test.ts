@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { SignInError } from '../../../src/auth/signInError.ts';
 import { warnBeforeSessionEnds } from '../../../src/commands/sessionEnd.ts';
-import { demoKey } from '../../../src/commands/sessionCommands.ts';
+import { demoKey } from '../../../src/commands/demoKey.ts';
 import { dashboardUrl } from '../../../src/messages/explain.ts';
 import { setUpWords, signInWords } from '../../../src/messages/signIn.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
@@ -9,6 +9,7 @@ import { aSession } from '../auth/aSession.ts';
 import { editor } from '../editor/editor.ts';
 import type { FakeQuickPick } from '../editor/quickInput.ts';
 import { Product } from '../product.ts';
+import { until } from './finding.ts';
 
 const clientId = '0123456789abcdef0123456789abcdef';
 const addresses = ['vscode://tracklistmusic.tracklist/callback', 'http://127.0.0.1/callback'];
@@ -30,6 +31,7 @@ describe('the commands that decide whose library is shown', () => {
     beforeEach(async () => {
       await start('notSetUp');
       running = product.run('tracklist.setUp');
+      await until(() => editor.quickPicks.length > 0);
       [pick] = editor.quickPicks as [FakeQuickPick];
     });
 
@@ -99,6 +101,7 @@ describe('the commands that decide whose library is shown', () => {
     it('sets up first where nothing is set up', async () => {
       await start('notSetUp');
       const running = product.run('tracklist.signIn');
+      await until(() => editor.quickPicks.length > 0);
       editor.quickPicks[0]?.hide();
       await running;
       assert.equal(stateOf(), 'notSetUp');

@@ -1,5 +1,6 @@
 // For loading the built extension as a whole: it finds an editor in which nothing is missing and nothing happens.
 import Module from 'node:module';
+import manifest from '../../../package.json' with { type: 'json' };
 import * as standIn from './vscode.ts';
 
 /** Can be called, asked for anything and let go of. */
@@ -38,7 +39,7 @@ export function aContext(readSecret = (): Promise<string | undefined> => Promise
     workspaceState: memory,
     globalStorageUri: { fsPath: '/nowhere' },
     extensionMode: 1,
-    extension: { packageJSON: { version: '0.0.0' }, extensionKind: 1 },
+    extension: { packageJSON: manifest, extensionKind: 1 },
     extensionUri: nothing,
   };
 }

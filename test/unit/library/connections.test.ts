@@ -22,6 +22,8 @@ class TestConnections {
   readonly states: string[] = [];
   readonly opened: string[] = [];
   readonly disposed: string[] = [];
+  /** What opening a library waits for. */
+  opening: () => Promise<unknown> = () => Promise.resolve();
   /** What the accounts service answers to a refresh. */
   refusal = 'invalid_grant';
   beginsInDemo = false;
@@ -41,7 +43,10 @@ class TestConnections {
       isTestServer,
       clientId: () => this.#clientId,
       onDidChangeClientId: this.clientIdChanged.event,
-      openLibrary: ({ account }) => this.#library(account.id),
+      openLibrary: async ({ account }) => {
+        await this.opening();
+        return this.#library(account.id);
+      },
       openDemo: async () => {
         await new Promise(setImmediate);
         if (this.demoFailure) throw this.demoFailure;
@@ -133,7 +138,51 @@ describe('Where a person stands', () => {
     await test.sessions.signIn(aSession({ clientId: 'f'.repeat(32) }));
     assert.deepEqual(test.opened, ['listener', 'other', 'listener']);
     assert.deepEqual(test.disposed, ['listener', 'other']);
-    assert.deepEqual(test.states, ['account listener', 'account other', 'account listener']);
+    const other = ['loading', 'account other', 'loading', 'account listener'];
+    assert.deepEqual(test.states, ['account listener', ...other]);
+  });
+
+  describe('while a library is being opened', () => {
+    it('is as before for whoever signs in, and known when it is open', async () => {
+      const test = new TestConnections();
+      await test.connections.load();
+      await test.sessions.signIn(aSession());
+      await test.connections.load();
+      assert.deepEqual(test.states, ['signedOut', 'account listener']);
+    });
+
+    it('is not in a library that nobody wants any more', async () => {
+      for (const leave of [
+        (test: TestConnections) => test.sessions.signOut(),
+        (test: TestConnections) => test.sessions.signIn(aSession({ account: { id: 'b', displayName: 'B' } })),
+        (test: TestConnections) => {
+          test.connections.dispose();
+          return Promise.resolve();
+        },
+      ]) {
+        const test = new TestConnections({ session: aSession() });
+        const { promise, resolve } = Promise.withResolvers<undefined>();
+        test.opening = () => promise;
+        const loading = test.connections.load();
+        await test.sessions.load();
+        await leave(test);
+        resolve(undefined);
+        await loading;
+        await new Promise(setImmediate);
+        assert.notEqual(test.state, 'account listener');
+        assert.deepEqual(test.disposed, ['listener']);
+      }
+    });
+
+    it('tries again after it could not be opened', async () => {
+      const test = new TestConnections({ session: aSession() });
+      test.opening = () => Promise.reject(new Error('a part is missing'));
+      await assert.rejects(test.connections.load(), /a part is missing/);
+      assert.equal(test.state, 'signedOut');
+      test.opening = () => Promise.resolve();
+      await test.connections.load();
+      assert.equal(test.state, 'account listener');
+    });
   });
 
   describe('when the secret store cannot be read', () => {

@@ -14,6 +14,8 @@ const whole = [
   'extension/changelog.md',
   'extension/LICENSE.txt',
   'extension/dist/extension.cjs',
+  'extension/dist/library.cjs',
+  'extension/dist/features.cjs',
   'extension/dist/dispatcher.cjs',
   'extension/dist/demo.cjs',
   'extension/dist/printing.cjs',
@@ -82,6 +84,14 @@ describe('A package', () => {
       await packed(whole, { 'extension/dist/ThirdPartyNotices.txt': notices }),
     );
     assert.deepEqual(faults, ['extension/dist/ThirdPartyNotices.txt has to do with telemetry.']);
+  });
+
+  it('without a part that a script loads may not', async () => {
+    const script = 'const a=require("./extension-ABC123.cjs");load=()=>import("./page.js")';
+    const { faults } = await inspectPackage(await packed(whole, { 'extension/dist/demo.cjs': script }));
+    assert.deepEqual(faults, [
+      'extension/dist/extension-ABC123.cjs is missing, which extension/dist/demo.cjs loads.',
+    ]);
   });
 
   it('that is too large may not', async () => {

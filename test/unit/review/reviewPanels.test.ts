@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { Uri, ViewColumn, window } from 'vscode';
 import { reviewWords } from '../../../src/messages/review.ts';
 import { Emitter } from '../../../src/model/event.ts';
-import { reviewPanelType, ReviewPanels } from '../../../src/review/reviewPanels.ts';
+import { ReviewPanels } from '../../../src/review/reviewPanels.ts';
+import { reviewPanelType } from '../../../src/review/reviewPanelType.ts';
 import { editor } from '../editor/editor.ts';
 import { someContent, SomePresenter } from './someReview.ts';
 

@@ -15,8 +15,8 @@ import { listCommands } from './listCommands.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openCommands } from './openCommands.ts';
 import type { ReviewParts } from './pages.ts';
-import { restoreReviews } from './pages.ts';
-import { registerCommands } from './register.ts';
+import { restoreReview } from './pages.ts';
+import type { PageRestorers } from './restorePages.ts';
 import type { ReviewBeginnings } from './reviewBeginnings.ts';
 import { removedCommands } from './removedCommands.ts';
 import type { SessionParts } from './sessionCommands.ts';
@@ -26,15 +26,21 @@ import { UnavailableCommands } from './unavailableCommands.ts';
 import { textCommands } from './textCommands.ts';
 import type { TextParts } from './textDocument.ts';
 
+/** What the commands work on. */
+export type AllCommandsParts = SessionParts &
+  OpenParts &
+  CurationParts &
+  ReviewParts &
+  TextParts & { readonly diagnosis: DiagnosisParts };
+
+/** What every command does, and how reviews come back. */
+export interface AllCommands extends Disposable {
+  readonly handlers: CommandHandlers<CommandId>;
+  readonly restoreReview: PageRestorers['restoreReview'];
+}
+
 /** Every command there is, and the reviews that begin again. A family that leaves one out does not compile. */
-export function registerAllCommands(
-  parts: SessionParts &
-    OpenParts &
-    CurationParts &
-    ReviewParts &
-    TextParts & { readonly diagnosis: DiagnosisParts },
-  log: (line: string) => void,
-): Disposable[] {
+export function allCommands(parts: AllCommandsParts, log: (line: string) => void): AllCommands {
   const diagnoser = new Diagnoser(parts.diagnosis);
   const unavailable = new UnavailableCommands(parts, log);
   const handlers: CommandHandlers<CommandId> = {
@@ -59,5 +65,9 @@ export function registerAllCommands(
     duplicates: connection => Promise.resolve(duplicatesReview(parts, connection)),
     unavailable: connection => unavailable.begin(connection),
   };
-  return [...registerCommands(handlers, log), restoreReviews(parts, beginnings), diagnoser];
+  return {
+    handlers,
+    restoreReview: (panel, state) => restoreReview(parts, beginnings, panel, state),
+    dispose: () => diagnoser.dispose(),
+  };
 }

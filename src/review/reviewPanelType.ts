@@ -1,0 +1,2 @@
+/** The webview type of all reviews, as in the manifest's activation events. */
+export const reviewPanelType = 'tracklist.review';
