@@ -1,6 +1,7 @@
 import type { Album, AlbumReference } from '../model/album.ts';
 import type { Page } from '../model/page.ts';
 import { entriesIn } from '../model/page.ts';
+import { placeOnAlbum } from '../model/placeOnAlbum.ts';
 import type { Track } from '../model/track.ts';
 import { pageSize } from '../spotify/client.ts';
 import type { SpotifyError } from '../spotify/errors.ts';
@@ -79,14 +80,9 @@ export class AlbumTracksReading {
   }
 
   #inOrder(tracks: readonly Track[]): Track[] {
-    const each = new Map(tracks.map(track => [placeOf(track), { ...track, album: this.#album }]));
+    const each = new Map(tracks.map(track => [placeOnAlbum(track), { ...track, album: this.#album }]));
     return [...each.values()].sort(byDiscAndNumber);
   }
-}
-
-/** Names a track at its place on an album. */
-export function placeOf({ uri, discNumber = 1, trackNumber = 0 }: Track): string {
-  return `${discNumber}.${trackNumber}/${uri}`;
 }
 
 /**

@@ -1,11 +1,11 @@
 import { albumsWithoutLikes, areLikesKnown } from '../library/albumLikes.ts';
-import { placeOf } from '../library/albumTracks.ts';
 import type { Connection } from '../library/connections.ts';
 import type { Library } from '../library/library.ts';
 import type { LibraryChange } from '../library/libraryChange.ts';
 import { viewIds } from '../manifest.ts';
 import { viewWords } from '../messages/views.ts';
 import type { SavedAlbum } from '../model/album.ts';
+import { placeOnAlbum } from '../model/placeOnAlbum.ts';
 import type { Track } from '../model/track.ts';
 import type { AlbumFilter } from './albumFilter.ts';
 import type { AlbumElement, Element, FailureElement, NoteElement, TrackElement } from './elements.ts';
@@ -121,5 +121,5 @@ function withDiscs(place: string, tracks: readonly Track[]): Element[] {
 }
 
 function trackRow(place: string, track: Track): TrackElement {
-  return { kind: 'track', id: `${place}/${placeOf(track)}`, track, place: 'album' };
+  return { kind: 'track', id: `${place}/${placeOnAlbum(track)}`, track, place: 'album' };
 }

@@ -70,6 +70,15 @@ describe('What is built', function () {
     assert.deepEqual([globalDispatchers, loaded, status], [[false, false], ['dispatcher'], 200]);
   });
 
+  it('has neither requests nor lists nor pages in what is loaded at the start', async () => {
+    const entry = await readFile(path.join(folder, 'extension.cjs'), 'utf8');
+    const [, start = ''] = /require\("(\.\/extension-\w+\.cjs)"\)/.exec(entry) ?? [];
+    const text = await readFile(path.join(folder, start), 'utf8');
+    assert.match(text, / Views = class/);
+    for (const name of ['SpotifyClient', 'Library', 'LibraryStore', 'TrackPanels', 'ReviewPanels'])
+      assert.ok(!text.includes(` ${name} = class`), name);
+  });
+
   it('keeps the network, the demo and the formats out of what is loaded at the start', async () => {
     const files = (await readdir(folder)).filter(file => /^(extension|library|features)/.test(file));
     const text = (await Promise.all(files.map(file => readFile(path.join(folder, file), 'utf8')))).join('');

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type { AlbumTracks } from '../../../src/library/albumTracks.ts';
-import { placeOf } from '../../../src/library/albumTracks.ts';
+import { placeOnAlbum } from '../../../src/model/placeOnAlbum.ts';
 import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { Entry } from './albumAtSpotify.ts';
@@ -125,11 +125,11 @@ describe('The tracks of an album', () => {
         for (let tries = 0; result.missing > 0; tries++) {
           assert.ok(tries <= befalls.length, 'every failure costs one try at most');
           assert.ok(result.error);
-          const known = new Set(all.tracks.map(placeOf));
-          assert.ok(result.tracks.every(track => known.has(placeOf(track))));
+          const known = new Set(all.tracks.map(placeOnAlbum));
+          assert.ok(result.tracks.every(track => known.has(placeOnAlbum(track))));
           result = await reading.read(signal);
         }
-        assert.deepEqual(result.tracks.map(placeOf), all.tracks.map(placeOf));
+        assert.deepEqual(result.tracks.map(placeOnAlbum), all.tracks.map(placeOnAlbum));
         assert.equal(result.error, undefined);
         const places = result.tracks.map(
           ({ discNumber = 1, trackNumber = 0 }) => discNumber * 1e3 + trackNumber,
@@ -138,7 +138,7 @@ describe('The tracks of an album', () => {
           places,
           [...places].sort((a, b) => a - b),
         );
-        assert.equal(new Set(result.tracks.map(placeOf)).size, result.tracks.length);
+        assert.equal(new Set(result.tracks.map(placeOnAlbum)).size, result.tracks.length);
       }),
       { numRuns: 300 },
     );
