@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import {
   localizedManifest,
   manifestKey,
@@ -34,6 +35,13 @@ const sameInGerman = ['command.diagnose'];
 
 const english = manifestTexts('en');
 const german = manifestTexts('de');
+
+/** What stands in pictures and is the same in German: Spotify’s dashboard is English, the rest are names. */
+const sameInPictures = [
+  ...['Create app', 'App name', 'Redirect URIs', 'Add', 'Web API', 'Save'],
+  ...['Basic Information', 'Client ID', 'Client secret', 'View client secret'],
+  ...['My Tracklist', 'Editor', 'Browser'],
+];
 
 /** Every string of a value with the properties that lead to it. */
 function stringsIn(value: unknown, path: readonly string[] = []): [path: readonly string[], text: string][] {
@@ -109,5 +117,18 @@ describe('What a person reads of package.json', () => {
       assert.ok(named.length > 0);
       for (const title of named) assert.ok(titles.includes(title), title);
     }
+  });
+
+  it('shows pictures that need no translation', () => {
+    const pictures = written.flatMap(([path, file]) => (path.at(-1) === 'svg' ? file : []));
+    const texts = pictures.flatMap(file =>
+      [...readFileSync(file, 'utf8').matchAll(/<text[^>]*>([^<]*)/g)].map(([, text = '']) => text),
+    );
+    assert.ok(texts.length > 10);
+    const isData = (text: string): boolean => /^\d$|^\w+:\/\/|^[0-9a-f]{32}$/.test(text);
+    assert.deepEqual(
+      texts.filter(text => !isData(text) && !sameInPictures.includes(text)),
+      [],
+    );
   });
 });

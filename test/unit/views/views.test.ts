@@ -119,4 +119,23 @@ describe('the views', () => {
     assert.deepEqual(seen(), ['signedOut', false]);
     following.dispose();
   });
+
+  it('never take the demo for the person’s own library, which would complete steps of the walkthrough', async () => {
+    product.dispose();
+    product = await Product.start({ as: 'notSetUp' });
+    const following = followConnectionState(product.connections);
+    const seen: string[] = [];
+    editor.contexts = new (class extends Map<string, unknown> {
+      override set(key: string, value: unknown): this {
+        super.set(key, value);
+        seen.push(`${String(this.get('tracklist.state'))} ${String(this.get('tracklist.demo'))}`);
+        return this;
+      }
+    })([...editor.contexts]);
+    seen.length = 0;
+    await product.connections.enterDemo();
+    product.connections.leaveDemo();
+    assert.deepEqual(seen, ['notSetUp true', 'ready true', 'notSetUp true', 'notSetUp false']);
+    following.dispose();
+  });
 });
