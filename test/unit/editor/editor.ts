@@ -38,6 +38,8 @@ export interface ShownInput {
 export interface ShownPick {
   readonly labels: readonly string[];
   readonly descriptions: readonly (string | undefined)[];
+  readonly items: readonly QuickPickItem[];
+  readonly title: string | undefined;
   readonly placeHolder: string | undefined;
   readonly canPickMany: boolean;
 }

@@ -50,17 +50,20 @@ export async function showInputBox(options: InputBoxOptions = {}): Promise<strin
 }
 
 interface PickOptions {
+  readonly title?: string;
   readonly placeHolder?: string;
   readonly canPickMany?: boolean;
 }
 
 export function showQuickPick(
   items: readonly QuickPickItem[],
-  { placeHolder, canPickMany = false }: PickOptions = {},
+  { title, placeHolder, canPickMany = false }: PickOptions = {},
 ): Promise<unknown> {
   editor.picks.push({
     labels: items.map(item => item.label),
     descriptions: items.map(item => item.description),
+    items,
+    title,
     placeHolder,
     canPickMany,
   });
