@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { ConfigurationTarget } from 'vscode';
+import { ColorThemeKind, ConfigurationTarget } from 'vscode';
 import type { ViewId } from '../../../src/manifest.ts';
 import { viewIds } from '../../../src/manifest.ts';
 import type { Element, TrackElement } from '../../../src/views/elements.ts';
 import { followConnectionState } from '../../../src/views/connectionState.ts';
 import { editor } from '../editor/editor.ts';
+import { chooseTheme } from '../editor/window.ts';
 import { Product } from '../product.ts';
 
 describe('the views', () => {
@@ -137,5 +138,13 @@ describe('the views', () => {
     product.connections.leaveDemo();
     assert.deepEqual(seen, ['notSetUp true', 'ready true', 'notSetUp true', 'notSetUp false']);
     following.dispose();
+  });
+
+  it('make their rows anew in another theme, whose colours tooltips have', () => {
+    const drawn: string[] = [];
+    for (const [id, { provider }] of editor.treeViews) provider.onDidChangeTreeData?.(() => drawn.push(id));
+    chooseTheme(ColorThemeKind.Light);
+    assert.deepEqual(drawn.sort(), Object.values(viewIds).sort());
+    chooseTheme(ColorThemeKind.Dark);
   });
 });
