@@ -33,7 +33,12 @@ export function createSigningIn(context: ExtensionContext, parts: SigningInParts
   const tokenEndpoint = new TokenEndpoint(endpoints.accountsUrl, send, clock);
   const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
   const relay = new CallbackRelay(context.secrets, clock, log);
-  const uriHandler = registerUriHandler({ relay, showTrack: parts.showLinkedTrack, log });
+  const uriHandler = registerUriHandler({
+    relay,
+    showTrack: parts.showLinkedTrack,
+    now: () => clock.now(),
+    log,
+  });
   const accounts = new AccountsProvider({
     sessions,
     label: signInWords.accountsLabel(),

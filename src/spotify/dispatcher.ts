@@ -49,6 +49,14 @@ export function createNetworkSend(
   return { send: request => routes.send(request), close: () => routes.close() };
 }
 
+/**
+ * Whether the editor's `fetch` takes any certificate where the settings do not: the environment, which a workspace's
+ * container may have set, can tell Node so. Our own connections do not ask it.
+ */
+function isHostCareless({ strictSsl }: NetworkOptions): boolean {
+  return strictSsl && process.env.NODE_TLS_REJECT_UNAUTHORIZED === '0';
+}
+
 class Routes {
   readonly #options: NetworkOptions;
   readonly #limits: NetworkLimits;
@@ -63,7 +71,7 @@ class Routes {
   constructor(options: NetworkOptions, limits: NetworkLimits, { hostFetch, onRoute }: Surroundings) {
     this.#options = options;
     this.#proxy = proxyFor(options, process.env);
-    const mayAskHost = hostFetch && options.useProxy && !this.#proxy;
+    const mayAskHost = hostFetch && options.useProxy && !this.#proxy && !isHostCareless(options);
     this.#host = mayAskHost ? wayThroughHost(hostFetch, options.userAgent, limits) : undefined;
     this.#limits = this.#host ? { ...limits, connectMs: Math.min(limits.connectMs, directMs) } : limits;
     this.#onRoute = onRoute ?? (() => undefined);

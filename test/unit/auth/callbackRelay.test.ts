@@ -105,6 +105,17 @@ describe('the way of a callback to the window that waits', () => {
     assert.deepEqual(await waiting, { state, code: 'the-code' });
   });
 
+  it('is open to the right one however many foreign ones a page sends before', async () => {
+    const waiting = wait();
+    await secrets.settled();
+    const before = secrets.history.length;
+    for (let count = 0; count < 200; count++)
+      await (count % 2 === 0 ? mine : other).receive(`code=foreign&state=foreign-${count}`);
+    assert.equal(secrets.history.length, before, 'nothing of them is kept');
+    await other.receive(query);
+    assert.deepEqual(await waiting, { state, code: 'the-code' });
+  });
+
   it('is closed when nobody waits', async () => {
     await other.receive(query);
     assert.deepEqual([...secrets.entries], []);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import type { LoopbackServer } from '../../../src/auth/loopbackServer.ts';
 import { startLoopbackServer } from '../../../src/auth/loopbackServer.ts';
 
@@ -27,6 +28,18 @@ function ask(
       answer.on('end', () => resolve({ status: answer.statusCode ?? 0, headers: answer.headers, body }));
     });
     outgoing.on('error', reject).end();
+  });
+}
+
+/** Why a connection comes to nothing; undefined when there is one. */
+function codeOf(host: string, port: number): Promise<string | undefined> {
+  return new Promise(resolve => {
+    const socket = connect(port, host);
+    socket.on('connect', () => {
+      socket.destroy();
+      resolve(undefined);
+    });
+    socket.on('error', (error: NodeJS.ErrnoException) => resolve(error.code));
   });
 }
 
@@ -125,13 +138,24 @@ describe('the short-lived server on this computer', () => {
     assert.equal((await answered).status, 200);
   });
 
+  it('is not held up by programs that connect and say nothing, or never come to an end', async () => {
+    const server = await start();
+    const visitors = Array.from({ length: 50 }, () => connect(server.port, '127.0.0.1'));
+    for (const each of visitors) each.on('error', () => undefined).write('GET /callback?code=');
+    assert.equal((await ask(server.port, `/callback?code=c&state=${state}`)).status, 200);
+    assert.deepEqual(await server.callback, { state, code: 'c' });
+    server.close();
+    await start(server.port);
+    for (const each of visitors) each.destroy();
+  });
+
   it('listens to this computer alone, and to nobody once it is closed', async () => {
     const server = await start();
     const { port } = server;
+    const others = Object.values(networkInterfaces()).flatMap(each => each ?? []);
+    const outside = others.filter(({ internal, family }) => !internal && family === 'IPv4');
+    for (const { address } of outside) assert.equal(await codeOf(address, port), 'ECONNREFUSED', address);
     server.close();
-    const refused = new Promise((resolve, reject) => {
-      connect(port, '127.0.0.1').on('connect', reject).on('error', resolve);
-    });
-    assert.equal(((await refused) as NodeJS.ErrnoException).code, 'ECONNREFUSED');
+    assert.equal(await codeOf('127.0.0.1', port), 'ECONNREFUSED');
   });
 });

@@ -11,14 +11,16 @@ describe('an address of this editor', () => {
   let received: string[];
   let shown: string[];
   let log: string[];
+  let now: number;
 
   beforeEach(() => {
     editor.reset();
-    [received, shown, log] = [[], [], []];
+    [received, shown, log, now] = [[], [], [], 1_000_000];
     const relay = { receive: (query: string) => Promise.resolve(void received.push(query)) };
     registerUriHandler({
       relay: relay as unknown as CallbackRelay,
       showTrack: uri => shown.push(uri),
+      now: () => now,
       log: line => log.push(line),
     });
   });
@@ -30,6 +32,17 @@ describe('an address of this editor', () => {
     open(`/track/${id}`);
     assert.deepEqual(shown, [`spotify:track:${id}`]);
     assert.deepEqual([received, log], [[], []]);
+  });
+
+  it('shows few tracks in a minute, whatever a page opens, and a sign-in comes back all the same', () => {
+    for (let count = 0; count < 1_000; count++) open(`/track/${id}`);
+    assert.equal(shown.length, 10);
+    assert.equal(new Set(log).size, 1);
+    open('/callback', 'code=c&state=s');
+    assert.equal(received.length, 1);
+    now += 60_000;
+    open(`/track/${id}`);
+    assert.equal(shown.length, 11);
   });
 
   it('brings a sign-in back, and shows nothing', () => {
@@ -76,6 +89,7 @@ describe('an address of this editor', () => {
     fc.assert(
       fc.property(path, fc.oneof(fc.constant(''), fc.string()), (text, query) => {
         [received, shown, log] = [[], [], []];
+        now += 60_000;
         open(text, query);
         const isTrack =
           text === `/track/${text.slice(7)}` && /^[0-9A-Za-z]{22}$/.test(text.slice(7)) && query === '';

@@ -66,6 +66,18 @@ describe('Certificates', () => {
     await until(() => server.sockets.size === 0);
   });
 
+  it('are looked at whatever the environment says, which a workspace’s container may have set', async () => {
+    const { stdout } = await probe({ systemCertificates: false }, url(), {
+      NODE_TLS_REJECT_UNAUTHORIZED: '0',
+    });
+    assert.deepEqual(outcome(stdout), {
+      kind: 'offline',
+      sent: false,
+      code: 'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+    });
+    assert.equal(requests, 0);
+  });
+
   it('are not looked at when the settings say so', async () => {
     const answer = await using({ strictSsl: false }, network => network.send(requestTo(url())));
     assert.equal(answer.status, 200);
@@ -111,9 +123,13 @@ describe('Certificates', () => {
   });
 
   /** In a process of its own: Node reads the system's certificates once, here from `SSL_CERT_FILE`. */
-  function probe(options: Partial<NetworkOptions>, to: string): Promise<{ stdout: string }> {
+  function probe(
+    options: Partial<NetworkOptions>,
+    to: string,
+    more: NodeJS.ProcessEnv = {},
+  ): Promise<{ stdout: string }> {
     const file = path.join(import.meta.dirname, 'certificateProbe.ts');
-    const env = { ...process.env, SSL_CERT_FILE: path.join(folder, 'authority.pem') };
+    const env = { ...process.env, SSL_CERT_FILE: path.join(folder, 'authority.pem'), ...more };
     return run(process.execPath, [file, JSON.stringify({ ...direct, ...options }), to], { env });
   }
 

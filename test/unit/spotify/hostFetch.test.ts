@@ -91,6 +91,17 @@ describe('The editor’s own fetch', () => {
       assert.deepEqual(asked, []);
     });
 
+  it('is not asked where the environment lets it take any certificate, unless the settings do so, too', async () => {
+    process.env.NODE_TLS_REJECT_UNAUTHORIZED = '0';
+    try {
+      await networkFailure(network().send(requestTo(host)), 'offline', false);
+      assert.deepEqual(asked, []);
+      assert.equal((await network({ strictSsl: false }).send(requestTo(host))).status, 201);
+    } finally {
+      delete process.env.NODE_TLS_REJECT_UNAUTHORIZED;
+    }
+  });
+
   it('is not asked for what is no longer wanted', async () => {
     const through = network();
     const unwanted = through.send(requestTo(host, { signal: AbortSignal.abort() }));
