@@ -8,9 +8,12 @@ import { keepRules } from '../../../src/library/duplicates/keepRule.ts';
 import { timeRanges } from '../../../src/model/timeRange.ts';
 import { versionsOptions } from '../../../src/review/duplicates/versions.ts';
 import { groupName } from '../../../src/messages/arranging.ts';
+import { duplicatesWords } from '../../../src/messages/duplicates.ts';
+import { importReviewWords } from '../../../src/messages/importing.ts';
+import { panelStrings, panelWords } from '../../../src/messages/panel.ts';
 import { pauseSentence } from '../../../src/messages/explain.ts';
 import { removedWords } from '../../../src/messages/removed.ts';
-import { matchSentence } from '../../../src/messages/unavailable.ts';
+import { matchSentence, unavailableReviewWords } from '../../../src/messages/unavailable.ts';
 import { viewWords } from '../../../src/messages/views.ts';
 import { sentenceLanguage } from '../../../src/messages/wording.ts';
 import type { CommandId } from '../../../src/manifest.ts';
@@ -206,6 +209,28 @@ describe('In German', () => {
       'Hat denselben Titel, dieselben Künstler und dieselbe Länge. Aber: andere Version.',
     );
     assert.equal(sentenceLanguage(), 'de');
+  });
+
+  it('buttons can be called by what is seen of them', () => {
+    const page = panelStrings();
+    const { keep, keepInFull, dismiss, dismissInFull, bringBack, bringBackInFull } = duplicatesWords;
+    const { remove, removeOf, use, useOf, find, findFor, tryAgain, tryAgainFor } = unavailableReviewWords;
+    const { add, addInFull, thisOne, thisOneInFull } = importReviewWords;
+    for (const [seen, said] of [
+      [page.save, page.saveInFull],
+      [page.saved, page.savedInFull],
+      [panelWords.saveAll(), panelWords.saveAllInFull()],
+      [keep(), keepInFull('Echo', 'Album')],
+      [dismiss(), dismissInFull('Echo')],
+      [bringBack(), bringBackInFull('Echo')],
+      [remove(), removeOf('Echo')],
+      [use(), useOf('Echo', 'Album')],
+      [find(), findFor('Echo')],
+      [tryAgain(), tryAgainFor('Echo')],
+      [add(), addInFull('Echo')],
+      [thisOne(), thisOneInFull('Echo')],
+    ])
+      assert.ok(said?.toLowerCase().includes(seen?.toLowerCase() ?? '?'), `${seen} is not in ${said}`);
   });
 
   it('sentences are English where there is no translation, and say so to who reads them out', () => {
