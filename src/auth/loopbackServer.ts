@@ -81,9 +81,9 @@ function listen(server: Server, port: number): Promise<void> {
 
 /** The answer under way may still reach the browser; connections without one end now. */
 function closeGently(server: Server): void {
-  server.close();
+  const timer = setTimeout(() => server.closeAllConnections(), 2_000).unref();
+  server.close(() => clearTimeout(timer));
   server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), 2_000).unref();
 }
 
 function escapeHtml(text: string): string {

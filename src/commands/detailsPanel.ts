@@ -38,12 +38,14 @@ export function createDetailsPanel(parts: PanelParts): TrackPanels {
 
 /** The same object for as long as the library is the same, by which the panel notices another one. */
 function sourceOf({ connections, settings }: PanelParts): () => PanelSource | undefined {
-  let known: { readonly connection: Connection; readonly source: PanelSource } | undefined;
+  // Weak, so that a library that is not in use any more is not kept by the panel that was closed last.
+  const sources = new WeakMap<Connection, PanelSource>();
   return () => {
     const { current } = connections;
-    if (known?.connection !== current)
-      known = current && { connection: current, source: panelSource(current, settings) };
-    return known?.source;
+    if (!current) return undefined;
+    const source = sources.get(current) ?? panelSource(current, settings);
+    sources.set(current, source);
+    return source;
   };
 }
 

@@ -25,6 +25,8 @@ export interface SigningIn extends Disposable {
   readonly sessions: Sessions;
   readonly tokenEndpoint: TokenEndpoint;
   readonly relay: CallbackRelay;
+  /** Aborts when the extension ends; nobody waits for the browser then. */
+  readonly closing: AbortSignal;
 }
 
 /** Wires what a sign-in consists of, and makes it known to the editor: its own address and its Accounts menu. */
@@ -33,12 +35,17 @@ export function createSigningIn(context: ExtensionContext, parts: SigningInParts
   const tokenEndpoint = new TokenEndpoint(endpoints.accountsUrl, send, clock);
   const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
   const relay = new CallbackRelay(context.secrets, clock, log);
+<<<<<<< HEAD
   const uriHandler = registerUriHandler({
     relay,
     showTrack: parts.showLinkedTrack,
     now: () => clock.now(),
     log,
   });
+=======
+  const closing = new AbortController();
+  const uriHandler = registerUriHandler({ relay, showTrack: parts.showLinkedTrack, log });
+>>>>>>> 84c5bb9 (wip)
   const accounts = new AccountsProvider({
     sessions,
     label: signInWords.accountsLabel(),
@@ -49,7 +56,9 @@ export function createSigningIn(context: ExtensionContext, parts: SigningInParts
     sessions,
     tokenEndpoint,
     relay,
+    closing: closing.signal,
     dispose: () => {
+      closing.abort();
       for (const each of [uriHandler, accounts, sessions]) each.dispose();
     },
   };

@@ -17,6 +17,8 @@ export interface WaysInParts {
   readonly extensionKind: ExtensionKind;
   /** Asks Spotify whose token this is. */
   readonly accountOf: (clientId: string, accessToken: string) => Promise<Account>;
+  /** Aborts when the extension ends; nobody waits for the browser then. */
+  readonly closing: AbortSignal;
   readonly log: (line: string) => void;
 }
 

@@ -22,6 +22,8 @@ interface SignInParts {
   readonly relay: CallbackRelay;
   /** Asks Spotify whose token this is; rejects when the app or the person may not use the Web API. */
   readonly accountOf: (accessToken: string) => Promise<Account>;
+  /** Aborts when the extension ends; nobody waits for the browser then. */
+  readonly closing: AbortSignal;
   readonly log: (line: string) => void;
 }
 
@@ -99,10 +101,11 @@ async function signInBy(
     const stop = new AbortController();
     token.onCancellationRequested(() => stop.abort());
     const ports = portsFor(parts, environment);
-    const { code, verifier, redirectUri } = await authorize(flow, clientId, ports, stop.signal);
+    const signal = AbortSignal.any([stop.signal, parts.closing]);
+    const { code, verifier, redirectUri } = await authorize(flow, clientId, ports, signal);
     progress.report({ message: signInWords.checking() });
     const authorizedAt = systemClock.now();
-    const grant = await parts.tokenEndpoint.exchange({ clientId, code, verifier, redirectUri }, stop.signal);
+    const grant = await parts.tokenEndpoint.exchange({ clientId, code, verifier, redirectUri }, signal);
     const account = await parts.accountOf(grant.accessToken);
     return {
       version: 1,

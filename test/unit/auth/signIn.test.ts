@@ -23,6 +23,7 @@ describe('the person who signs in', () => {
   let relay: CallbackRelay;
   let log: string[];
   let accountOf: (token: string) => Promise<Account>;
+  let closing: AbortController;
 
   before(async () => {
     spotify = await startTestSpotify({ tracks: 5, albums: 1 });
@@ -33,6 +34,7 @@ describe('the person who signs in', () => {
     spotify.reset();
     editor.reset();
     log = [];
+    closing = new AbortController();
     relay = new CallbackRelay(new SharedSecrets().window(), systemClock, line => log.push(line));
     accountOf = () => Promise.resolve(account);
   });
@@ -45,7 +47,8 @@ describe('the person who signs in', () => {
     const { apiUrl, accountsUrl } = spotify;
     const endpoints = { apiUrl, accountsUrl, isTestServer: true };
     const tokenEndpoint = new TokenEndpoint(accountsUrl, sendByFetch, systemClock);
-    const parts = { endpoints, tokenEndpoint, relay, accountOf, log: (line: string) => log.push(line) };
+    const ports = { relay, accountOf, closing: closing.signal };
+    const parts = { endpoints, tokenEndpoint, ...ports, log: (line: string) => log.push(line) };
     return signInWithBrowser(parts, clientId, environment, preferred);
   };
   /** Resolves when `found` gives something. */
@@ -89,6 +92,17 @@ describe('the person who signs in', () => {
     assert.ok(progress?.cancellable);
     progress.cancel();
     await assert.rejects(signingIn, { kind: 'cancelled' });
+    assert.deepEqual(editor.messages, []);
+  });
+
+  it('is waited for no longer than the extension runs: its server stops listening', async () => {
+    const signingIn = signIn('loopback');
+    const address = await until(() => editor.opened[0]);
+    const { origin } = new URL(new URL(address).searchParams.get('redirect_uri')!);
+    assert.equal((await fetch(origin)).status, 400);
+    closing.abort();
+    await assert.rejects(signingIn, { kind: 'cancelled' });
+    await assert.rejects(fetch(origin));
     assert.deepEqual(editor.messages, []);
   });
 
