@@ -1,10 +1,10 @@
 // Text documents over file systems of extensions, as VS Code has them: what is clean follows the file, what is dirty
 // stays, and nothing is saved over a file that is newer than what was read.
 import type { FileSystemProvider } from 'vscode';
-import { Emitter } from '../../../src/model/event.ts';
 import type { Diagnostic, WorkspaceEdit } from './documentValues.ts';
 import { TabInputText, TabInputTextDiff } from './documentValues.ts';
 import { editor, whenReset } from './editor.ts';
+import { EditorEvent } from './editorEvent.ts';
 import type { Range } from './ranges.ts';
 import { Position } from './ranges.ts';
 import { Uri } from './values.ts';
@@ -14,9 +14,9 @@ interface Stat {
   readonly size: number;
 }
 
-const opened = new Emitter<FakeDocument>();
-const changed = new Emitter<{ readonly document: FakeDocument }>();
-const closed = new Emitter<FakeDocument>();
+const opened = new EditorEvent<FakeDocument>('opened document');
+const changed = new EditorEvent<{ readonly document: FakeDocument }>('changed document');
+const closed = new EditorEvent<FakeDocument>('closed document');
 
 export class FakeDocument {
   readonly uri: Uri;
@@ -167,6 +167,8 @@ export const documents = {
       },
     };
   },
+  /** How many answer for files of a scheme. */
+  fileSystems: (): number => providers.size,
   registerTextDocumentContentProvider: (): { dispose(): void } => ({ dispose: () => undefined }),
   async openTextDocument(what: Uri | { content: string; language: string }): Promise<FakeDocument> {
     if (!(what instanceof Uri)) {

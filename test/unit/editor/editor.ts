@@ -71,6 +71,8 @@ class Editor {
   /** Notifications and dialogs, oldest first. */
   messages: ShownMessage[] = [];
   statusBar: string[] = [];
+  /** Lines of the log, where the whole extension runs. */
+  log: string[] = [];
   inputs: ShownInput[] = [];
   picks: ShownPick[] = [];
   progress: ShownProgress[] = [];
@@ -125,6 +127,17 @@ class Editor {
     this.#texts = [];
     this.#choices = [];
     this.#settings = new Map();
+  }
+
+  /** What was shown and done before is forgotten; what is registered and open stays. */
+  forget(): void {
+    for (const past of [this.messages, this.statusBar, this.log, this.inputs, this.picks, this.progress])
+      past.length = 0;
+    for (const past of [this.opened, this.executed, this.quickPicks, this.inputBoxes]) past.length = 0;
+    this.webviewPanels = this.webviewPanels.filter(({ isDisposed }) => !isDisposed);
+    for (const [id, { isDisposed }] of this.treeViews) if (isDisposed) this.treeViews.delete(id);
+    this.clipboard = '';
+    this.files.clear();
   }
 
   /** The person presses these buttons of the next messages; undefined closes one, a function does something first. */

@@ -42,15 +42,17 @@ export class Uri {
   readonly scheme: string;
   readonly path: string;
   readonly query: string;
+  readonly fragment: string;
   readonly #decoded: string;
 
   private constructor(text: string) {
-    const [, scheme = '', path = '', query = ''] =
-      /^([a-z][a-z0-9+.-]*):(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)/i.exec(text) ?? [];
+    const [, scheme = '', path = '', query = '', fragment = ''] =
+      /^([a-z][a-z0-9+.-]*):(?:\/\/[^/?#]*)?([^?#]*)\??([^#]*)#?(.*)/i.exec(text) ?? [];
     if (scheme === '') throw new Error(`Scheme is missing: ${text}`);
     this.scheme = scheme;
     this.path = decodeURIComponent(path);
     this.query = decodeURIComponent(query);
+    this.fragment = decodeURIComponent(fragment);
     this.#decoded = decodeURIComponent(text);
   }
 

@@ -1,8 +1,8 @@
 // Stands in for the module `vscode`: as much of it as src uses and a unit test can tell apart.
 import type { AuthenticationProvider } from 'vscode';
-import { Emitter } from '../../../src/model/event.ts';
 import { documents, revertActive, showComparison } from './documents.ts';
 import { editor } from './editor.ts';
+import { EditorEvent } from './editorEvent.ts';
 import { Uri } from './values.ts';
 
 export { Emitter as EventEmitter } from '../../../src/model/event.ts';
@@ -18,6 +18,7 @@ export const ProgressLocation = { SourceControl: 1, Window: 10, Notification: 15
 export const QuickPickItemKind = { Separator: -1, Default: 0 } as const;
 export const QuickInputButtons = { Back: { iconPath: { id: 'arrow-left' }, tooltip: 'Back' } } as const;
 export const ConfigurationTarget = { Global: 1, Workspace: 2, WorkspaceFolder: 3 } as const;
+export const ExtensionMode = { Production: 1, Development: 2, Test: 3 } as const;
 export const ExtensionKind = { UI: 1, Workspace: 2 } as const;
 export const UIKind = { Desktop: 1, Web: 2 } as const;
 export const ColorThemeKind = { Light: 1, Dark: 2, HighContrast: 3, HighContrastLight: 4 } as const;
@@ -121,7 +122,7 @@ interface Configuration {
   update(key: string, value: unknown): Promise<void>;
 }
 
-const configurationChanged = new Emitter<{ affectsConfiguration(section: string): boolean }>();
+const configurationChanged = new EditorEvent<{ affectsConfiguration(section: string): boolean }>('settings');
 
 /** As VS Code's files, held in memory. */
 const fs = {

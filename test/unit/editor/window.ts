@@ -2,6 +2,7 @@ import type { InputBoxOptions, MessageOptions, QuickPickItem, TreeViewOptions, U
 import { Emitter } from '../../../src/model/event.ts';
 import type { ShownMessage } from './editor.ts';
 import { editor } from './editor.ts';
+import { EditorEvent } from './editorEvent.ts';
 import { FakeInputBox, FakeQuickPick } from './quickInput.ts';
 import type { Selection } from './ranges.ts';
 import type { FakeTextEditor } from './textEditor.ts';
@@ -34,6 +35,15 @@ export const showWarningMessage = (...args: MessageArguments): Promise<string | 
   show('warning', args);
 export const showErrorMessage = (...args: MessageArguments): Promise<string | undefined> =>
   show('error', args);
+
+/** The log; its lines go to `editor.log`. */
+export function createOutputChannel(): { info(line: string): void; show(): void; dispose(): void } {
+  return {
+    info: line => void editor.log.push(line),
+    show: () => undefined,
+    dispose: () => undefined,
+  };
+}
 
 export function setStatusBarMessage(text: string): { dispose(): void } {
   editor.statusBar.push(text);
@@ -85,7 +95,7 @@ export async function withProgress<T>(
   return await task({ report: value => reports.push(value) }, token);
 }
 
-const stateChanged = new Emitter<{ readonly focused: boolean }>();
+const stateChanged = new EditorEvent<{ readonly focused: boolean }>('window');
 
 /** The window in front of the person. */
 export const state = {
@@ -102,8 +112,8 @@ export function focusWindow(focused: boolean): void {
   stateChanged.fire({ focused });
 }
 
-const activeTextEditorChanged = new Emitter<FakeTextEditor | undefined>();
-const selectionChanged = new Emitter<{ readonly textEditor: FakeTextEditor }>();
+const activeTextEditorChanged = new EditorEvent<FakeTextEditor | undefined>('active text');
+const selectionChanged = new EditorEvent<{ readonly textEditor: FakeTextEditor }>('selection');
 
 export const onDidChangeActiveTextEditor = activeTextEditorChanged.event;
 export const onDidChangeTextEditorSelection = selectionChanged.event;
