@@ -35,17 +35,13 @@ export function createSigningIn(context: ExtensionContext, parts: SigningInParts
   const tokenEndpoint = new TokenEndpoint(endpoints.accountsUrl, send, clock);
   const sessions = new Sessions(context.secrets, tokenEndpoint, endpoints, clock);
   const relay = new CallbackRelay(context.secrets, clock, log);
-<<<<<<< HEAD
+  const closing = new AbortController();
   const uriHandler = registerUriHandler({
     relay,
     showTrack: parts.showLinkedTrack,
     now: () => clock.now(),
     log,
   });
-=======
-  const closing = new AbortController();
-  const uriHandler = registerUriHandler({ relay, showTrack: parts.showLinkedTrack, log });
->>>>>>> 84c5bb9 (wip)
   const accounts = new AccountsProvider({
     sessions,
     label: signInWords.accountsLabel(),

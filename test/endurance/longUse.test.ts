@@ -14,7 +14,7 @@ import { longUseTable } from './longUse/longUseTable.ts';
 const isLong = process.env.TRACKLIST_LONG === '1';
 /** Sittings after which everything that is made once has been made. */
 const warmUp = 1;
-const length = isLong ? { sittings: 30, windows: 50 } : { sittings: 3, windows: 3 };
+const length = isLong ? { sittings: 30, windows: 50 } : { sittings: 3, windows: 2 };
 /** How much more is no growth: code that is compiled later, and what a library that was read once more brings. */
 const allowed = [
   ['heap', 2 ** 20],
@@ -63,7 +63,8 @@ describe('The extension, used for long with a bad connection,', function () {
         },
       },
     );
-    const [output] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    const [output, exit] = await Promise.all([text(child.stdout), once(child, 'exit')]);
+    assert.equal(exit[0], 0, 'the window has ended before its time');
     return JSON.parse(output) as Report;
   }
 

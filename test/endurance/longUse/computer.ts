@@ -1,7 +1,13 @@
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
 import type { ExtensionContext } from 'vscode';
 import { Uri } from 'vscode';
 import { activate } from '../../../src/extension.ts';
 import { SharedSecrets } from '../../unit/auth/sharedSecrets.ts';
+
+const packageJSON = JSON.parse(
+  readFileSync(path.join(import.meta.dirname, '../../../package.json'), 'utf8'),
+) as object;
 
 /** Something that can be let go of. */
 interface Disposable {
@@ -36,7 +42,7 @@ export class Computer {
       workspaceState: this.#memento(),
       globalStorageUri: { fsPath: this.#folder },
       extensionMode: 1,
-      extension: { packageJSON: { version: '1.2.3' }, extensionKind: 1 },
+      extension: { packageJSON, extensionKind: 1 },
       extensionUri: Uri.parse('file:///extension'),
     };
     return context as unknown as ExtensionContext;

@@ -60,9 +60,11 @@ async function sit(): Promise<void> {
 }
 
 /** When what was begun is over. */
-async function figures(): Promise<Figures> {
+async function figures(tidy = (): void => undefined): Promise<Figures> {
   await time.minutes(2);
-  await time.until('nothing is under way', isIdle);
+  // What does not end shows in the figures.
+  await time.until('nothing is under way', isIdle, 10_000).catch(() => undefined);
+  tidy();
   editor.forget();
   return takeFigures(folder);
 }
@@ -71,10 +73,11 @@ async function inWindow(use: () => Promise<void>): Promise<Figures> {
   const close = computer.open();
   await use();
   close();
-  await time.minutes(1);
-  for (const panel of editor.webviewPanels) panel.dispose();
-  openDocuments.reset();
-  return figures();
+  return figures(() => {
+    // Whatever was on its way to the screen.
+    for (const panel of editor.webviewPanels) panel.dispose();
+    openDocuments.reset();
+  });
 }
 
 async function useForLong(): Promise<

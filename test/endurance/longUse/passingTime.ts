@@ -56,9 +56,9 @@ export class PassingTime implements Clock {
     }
   }
 
-  /** Waits until it is so. */
-  async until(what: string, isSo: () => boolean): Promise<void> {
-    const deadline = performance.now() + 60_000;
+  /** Waits until it is so; rejects when it is not after `limitMs` of real time. */
+  async until(what: string, isSo: () => boolean, limitMs = 60_000): Promise<void> {
+    const deadline = performance.now() + limitMs;
     for (let turn = 1; !isSo(); turn++) {
       if (performance.now() > deadline) throw new Error(`waited in vain until ${what}`);
       this.#pass(turnMs);
