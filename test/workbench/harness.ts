@@ -31,6 +31,8 @@ export interface WorkbenchOptions {
   readonly folder?: string;
   /** Keeps the server's state in this folder instead of a temporary one. */
   readonly userDataDir?: string;
+  /** Keeps installed extensions in this folder instead of a temporary one. */
+  readonly extensionsDir?: string;
   /** Added to the browser's command line. */
   readonly browserArgs?: readonly string[];
 }
@@ -57,8 +59,11 @@ export async function startWorkbench(options: WorkbenchOptions = {}): Promise<Wo
 async function open(options: WorkbenchOptions, cleanup: Cleanup): Promise<Workbench> {
   const { version = 'newest', theme = 'dark', viewport = { width: 1280, height: 800 }, env = {} } = options;
   const server = serverFor(version);
-  const dirs = { userData: options.userDataDir ?? cleanup.tempDir(), extensions: cleanup.tempDir() };
-  mkdirSync(dirs.userData, { recursive: true });
+  const dirs = {
+    userData: options.userDataDir ?? cleanup.tempDir(),
+    extensions: options.extensionsDir ?? cleanup.tempDir(),
+  };
+  for (const each of [dirs.userData, dirs.extensions]) mkdirSync(each, { recursive: true });
   await installExtension(server, dirs, options.vsix ?? packagedExtension());
   const settings = {
     'workbench.colorTheme': themes[version][theme],
