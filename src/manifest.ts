@@ -113,9 +113,18 @@ export function runCommand<Id extends CommandId>(id: Id, ...args: CommandArgumen
 /** The walkthrough, as package.json names it. */
 export const walkthroughId = 'getStarted';
 
-/** Opens the walkthrough of the extension with this id. */
-export async function openWalkthrough(extensionId: string): Promise<void> {
-  await commands.executeCommand('workbench.action.openWalkthrough', `${extensionId}#${walkthroughId}`);
+/** Its steps, in order. */
+export const walkthroughSteps = ['lookAround', 'createApp', 'enterClientId', 'signIn', 'firstLook'] as const;
+
+export type WalkthroughStep = (typeof walkthroughSteps)[number];
+
+/** Opens the walkthrough of the extension with this id, at the step that is next or at `step`. */
+export async function openWalkthrough(extensionId: string, step?: WalkthroughStep): Promise<void> {
+  const category = `${extensionId}#${walkthroughId}`;
+  await commands.executeCommand(
+    'workbench.action.openWalkthrough',
+    step === undefined ? category : { category, step },
+  );
 }
 
 /** Opens a view and moves the focus there. */

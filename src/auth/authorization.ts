@@ -140,6 +140,8 @@ function authorizeUrl(
     code_challenge: request.challenge,
     scope: scopes.join(' '),
     state: request.state,
+    // Whoever signs in sees as whom, and can be somebody else: the browser may be another person's.
+    show_dialog: 'true',
   });
   return `${accountsUrl}/authorize?${query.toString()}`;
 }

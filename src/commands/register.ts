@@ -1,8 +1,9 @@
 import type { Disposable } from 'vscode';
 import { env, Uri, window } from 'vscode';
+import { extensionAddress } from '../auth/flows.ts';
 import type { CommandHandlers, CommandId } from '../manifest.ts';
-import { addCommand, runCommand } from '../manifest.ts';
-import { explain } from '../messages/explain.ts';
+import { addCommand, openWalkthrough, runCommand } from '../manifest.ts';
+import { explain, showHow } from '../messages/explain.ts';
 
 /**
  * Registers commands; whatever goes wrong in one is explained to the person and logged.
@@ -31,8 +32,10 @@ export function registerCommands<Id extends CommandId>(
 export async function showError(error: unknown): Promise<void> {
   const explanation = explain(error);
   if (!explanation) return;
-  const { sentence, action } = explanation;
-  const chosen = await window.showErrorMessage(sentence, ...(action ? [action.title] : []));
+  const { sentence, action, step } = explanation;
+  const buttons = [...(action ? [action.title] : []), ...(step ? [showHow()] : [])];
+  const chosen = await window.showErrorMessage(sentence, ...buttons);
+  if (step && chosen === showHow()) await openWalkthrough(extensionAddress, step);
   if (!action || chosen !== action.title) return;
   if ('command' in action) await runCommand(action.command);
   else await env.openExternal(Uri.parse(action.open));

@@ -3,7 +3,7 @@
 import { env, l10n } from 'vscode';
 import { SignInError } from '../auth/signInError.ts';
 import { JournalError } from '../library/journal/journalError.ts';
-import type { CommandId } from '../manifest.ts';
+import type { CommandId, WalkthroughStep } from '../manifest.ts';
 import { formatTimeToCome } from '../model/timeToCome.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import type { Lock } from '../spotify/locks.ts';
@@ -17,6 +17,13 @@ export interface Explanation {
   readonly action?:
     | { readonly title: string; readonly command: CommandId }
     | { readonly title: string; readonly open: string };
+  /** Where the walkthrough says how it is done right. */
+  readonly step?: WalkthroughStep;
+}
+
+/** What the button is called that opens the walkthrough where it says how something is done right. */
+export function showHow(): string {
+  return t('Show How');
 }
 
 /** Where a person manages their Spotify apps. */
@@ -121,6 +128,7 @@ function explainSpotifyError({ kind, retryAt }: SpotifyError, now: number): Expl
           'This Spotify account is not on your app’s user list. Add it under User Management in the Spotify dashboard, then try again.',
         ),
         action: openDashboard,
+        step: 'createApp',
       };
     case 'premiumRequired':
       return {
@@ -128,6 +136,7 @@ function explainSpotifyError({ kind, retryAt }: SpotifyError, now: number): Expl
           'Spotify needs the owner of your Spotify app to have Premium. After subscribing it may take a few hours until the app works again.',
         ),
         action: openDashboard,
+        step: 'createApp',
       };
     case 'missingScope':
       return {
@@ -135,6 +144,7 @@ function explainSpotifyError({ kind, retryAt }: SpotifyError, now: number): Expl
           'Your sign-in does not allow this. Sign in again and agree to everything Tracklist asks for.',
         ),
         action: signInAgain,
+        step: 'signIn',
       };
     case 'removedEndpoint':
     case 'forbidden':
@@ -150,6 +160,7 @@ function explainSpotifyError({ kind, retryAt }: SpotifyError, now: number): Expl
           'Spotify does not know the client id of your app. Check it in the dashboard and set it again.',
         ),
         action: setUp,
+        step: 'enterClientId',
       };
     case 'offline':
       return {
@@ -191,14 +202,16 @@ function explainSignInError({ kind, redirectUri = '' }: SignInError): Explanatio
       return {
         sentence: t('Spotify was not allowed to share your library, so you are not signed in.'),
         action: signInAgain,
+        step: 'signIn',
       };
     case 'timedOut':
       return {
         sentence: t(
-          'Nobody came back from the browser in time. If Spotify showed “Invalid redirect URI”, register exactly {0} in the dashboard.',
+          'Nobody came back from the browser in time. If Spotify showed “Invalid redirect URI”, register exactly {0} in the dashboard; if it showed “Invalid client”, check the client id.',
           redirectUri,
         ),
         action: openDashboard,
+        step: 'createApp',
       };
     case 'portTaken':
       return { sentence: t('The port of {0} is in use by another program.', redirectUri) };
@@ -210,6 +223,7 @@ function explainSignInError({ kind, redirectUri = '' }: SignInError): Explanatio
       return {
         sentence: t('Spotify did not accept the sign-in. Check the client id and the registered addresses.'),
         action: setUp,
+        step: 'enterClientId',
       };
     case 'noBrowser':
       return { sentence: t('The browser was not opened, so you are not signed in.') };

@@ -6,7 +6,7 @@ import { signInWords } from '../../src/messages/signIn.ts';
 import type { AllCommandsParts } from '../../src/commands/allCommands.ts';
 import { allCommands } from '../../src/commands/allCommands.ts';
 import { textLanguage, textScheme } from '../../src/editor/textAddress.ts';
-import { contexts, settings, viewIds, walkthroughId } from '../../src/manifest.ts';
+import { contexts, settings, viewIds, walkthroughId, walkthroughSteps } from '../../src/manifest.ts';
 import { trackPanelType } from '../../src/panel/trackPanelType.ts';
 import { reviewPanelType } from '../../src/review/reviewPanelType.ts';
 import { treeItemFor } from '../../src/views/treeItems.ts';
@@ -43,6 +43,7 @@ const manifest = localizedManifest() as {
     walkthroughs: {
       id: string;
       steps: {
+        id: string;
         description: string;
         media: { svg: string; altText: string };
         completionEvents: string[];
@@ -118,9 +119,9 @@ const whens = [
 describe('package.json and the code', () => {
   it('know the same commands', () => {
     editor.reset();
-    const { handlers, dispose } = allCommands({} as AllCommandsParts, () => undefined);
-    assert.deepEqual(Object.keys(handlers).sort(), [...commandIds].sort());
-    dispose();
+    const all = allCommands({} as AllCommandsParts, () => undefined);
+    assert.deepEqual(Object.keys(all.handlers).sort(), [...commandIds].sort());
+    all.dispose();
   });
 
   it('call them as the contract does, all of one category', () => {
@@ -145,6 +146,10 @@ describe('package.json and the code', () => {
     assert.deepEqual(
       contributes.walkthroughs.map(({ id }) => id),
       [walkthroughId],
+    );
+    assert.deepEqual(
+      contributes.walkthroughs[0]?.steps.map(({ id }) => id),
+      walkthroughSteps,
     );
     const places = [...commandIds, ...Object.values(viewIds).map(view => `${view}.focus`)];
     for (const { description, media, completionEvents } of contributes.walkthroughs.flatMap(

@@ -1,9 +1,18 @@
+import assert from 'node:assert/strict';
+import { eventually } from '../support/eventually.ts';
 import type { Stage } from './signIn.ts';
 import { agreeInBrowser, openStage } from './signIn.ts';
 
 /** What a person does, counted as they go: presses of a button or key, and texts they enter. */
 class Person {
   readonly did: string[] = [];
+  readonly #began = Date.now();
+
+  /** How far they have come, as a line to read. */
+  get account(): string {
+    const seconds = Math.round((Date.now() - this.#began) / 1_000);
+    return `${this.did.length} steps, ${seconds} s: ${this.did.join(' · ')}`;
+  }
 
   async does(what: string, step: () => Promise<unknown>): Promise<void> {
     this.did.push(what);
@@ -29,6 +38,7 @@ describe('Somebody who has just installed the packaged extension', () => {
     const press = (name: string) => walkthrough.getByRole('button', { name, exact: true }).first().click();
     const isDone = (id: string) => step(id).locator('.codicon.complete').waitFor();
 
+    await workbench.screenshot('walkthrough-0-installed');
     await person.does('All steps', () =>
       workbench.tree('Saved Tracks').welcome().getByText('All steps').click(),
     );
@@ -56,8 +66,11 @@ describe('Somebody who has just installed the packaged extension', () => {
     await person.does('first track', () =>
       workbench.tree('Saved Tracks').list.locator('.monaco-list-row').first().click(),
     );
-    await page.locator('.tab', { hasText: /./ }).nth(1).waitFor();
+    await eventually(async () => {
+      const details = await workbench.webview();
+      assert.ok(await details.getByRole('button', { name: /^Saved/ }).isVisible());
+    }, 30_000);
+    console.log(`      ${person.account}`);
     await workbench.screenshot('walkthrough-5-first-track');
-    console.log(`      ${person.did.length} steps: ${person.did.join(' · ')}`);
   });
 });

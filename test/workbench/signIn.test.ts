@@ -91,15 +91,33 @@ describe('Signing in with the packaged extension', () => {
     spotify.isAllowListed = false;
     await agreeInBrowser(workbench, () => clickSignIn(stage));
     const notice = await workbench.notifications.waitFor('not on your app’s user list');
-    assert.deepEqual(notice.buttons, ['Open Dashboard']);
+    assert.deepEqual(notice.buttons, ['Open Dashboard', 'Show How']);
+    await workbench.notifications.click('not on your app’s user list', 'Show How');
+    await workbench.page
+      .locator('.getting-started-step.expanded', { hasText: 'Create your own Spotify app' })
+      .waitFor();
+    await workbench.screenshot('sign-in-show-how');
     await workbench.tree('Saved Tracks').welcome().getByText('Sign In to Spotify').waitFor();
   });
 
-  it('stands in the Accounts menu, where it can be ended with what is asked before', async () => {
+  it('is another account’s where the person chooses so, and stands in the Accounts menu, where it can be ended', async () => {
     stage = await openStage();
     await setUpAndSignIn(stage);
-    const { workbench } = stage;
+    const { workbench, spotify } = stage;
     const { page } = workbench;
+    const saved = workbench.tree('Saved Tracks');
+    await eventually(async () => assert.equal(await saved.size(), 130));
+    await workbench.command('Tracklist: Sign In to Spotify');
+    const consent = await workbench.dialogs.openExternal(() => Promise.resolve());
+    assert.equal(new URL(consent.url()).searchParams.get('show_dialog'), 'true');
+    await consent.locator('#user').selectOption({ index: 1 });
+    await consent.locator('#allow').click();
+    await consent.getByRole('heading', { name: 'Go back to your editor' }).waitFor();
+    await workbench.backFrom(consent);
+    await eventually(async () => assert.equal(await saved.size(), 120));
+    assert.equal(spotify.log.count({ service: 'accounts', path: '/api/token' }), 2);
+    await agreeInBrowser(workbench, () => workbench.command('Tracklist: Sign In to Spotify'));
+    await eventually(async () => assert.equal(await saved.size(), 130));
     const menuItem = (name: RegExp) => page.getByRole('menuitem', { name }).first();
     await page.getByRole('button', { name: 'Accounts' }).click();
     await menuItem(/First listener/).hover();

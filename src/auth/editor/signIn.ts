@@ -1,5 +1,6 @@
 import { env, ExtensionKind, ProgressLocation, UIKind, Uri, window } from 'vscode';
-import { explain } from '../../messages/explain.ts';
+import { openWalkthrough } from '../../manifest.ts';
+import { explain, showHow } from '../../messages/explain.ts';
 import { signInWords } from '../../messages/signIn.ts';
 import { sentenceLanguage } from '../../messages/wording.ts';
 import type { Account } from '../../model/account.ts';
@@ -25,6 +26,8 @@ interface SignInParts {
   /** Aborts when the extension ends; nobody waits for the browser then. */
   readonly closing: AbortSignal;
   readonly log: (line: string) => void;
+  /** How long a person is waited for, in ms; default five minutes. */
+  readonly limitMs?: number;
 }
 
 /** Where the extension runs, as far as it decides which ways back from the browser work. */
@@ -75,12 +78,13 @@ function anotherWayMayHelp(error: unknown): error is SignInError {
 
 /** Copying the address to register does not answer the question, so it is asked again. */
 async function wantsToTry(flow: Flow, error: SignInError): Promise<boolean> {
-  const sentence = explain(error)?.sentence ?? '';
+  const { sentence = '', step } = explain(error) ?? {};
   const tryAnother = signInWords.tryAnother(flow.id);
   const copy = signInWords.copyAddress();
-  const buttons = error.kind === 'timedOut' ? [tryAnother, copy] : [tryAnother];
+  const buttons = [tryAnother, ...(error.kind === 'timedOut' ? [copy] : []), ...(step ? [showHow()] : [])];
   for (;;) {
     const chosen = await window.showErrorMessage(sentence, ...buttons);
+    if (step && chosen === showHow()) await openWalkthrough(extensionAddress, step);
     if (chosen !== copy) return chosen === tryAnother;
     await env.clipboard.writeText(error.redirectUri ?? '');
   }
@@ -126,6 +130,7 @@ function portsFor(parts: SignInParts, environment: FlowEnvironment): Authorizati
     accountsUrl: parts.endpoints.accountsUrl,
     environment,
     relay: parts.relay,
+    ...(parts.limitMs === undefined ? {} : { limitMs: parts.limitMs }),
     callbackUri,
     openBrowser: url => env.openExternal(Uri.parse(url, true)),
     askForAddress,

@@ -38,6 +38,8 @@ export class LibraryStore {
   readonly #parts: StoreParts;
   readonly #file: LibraryFile;
   readonly #lists: { look(database: Database): Promise<boolean> }[] = [];
+  /** Those that were had; letting one go twice harms nobody. */
+  readonly #leases = new Set<Lease>();
   #watching: AbortController | undefined;
   #dataVersion: number | undefined;
 
@@ -82,9 +84,11 @@ export class LibraryStore {
    * The right to be the only window that does something, for `ms`, at most ten minutes, unless it is renewed. Undefined
    * while another has it. Never rejects: where there is no database to agree in, every window gets it.
    */
-  acquireLease(name: string, ms: number): Promise<Lease | undefined> {
+  async acquireLease(name: string, ms: number): Promise<Lease | undefined> {
     const { clock } = this.#parts;
-    return acquireLease(name, ms, { use: work => this.#file.use(work), now: () => clock.now() });
+    const lease = await acquireLease(name, ms, { use: work => this.#file.use(work), now: () => clock.now() });
+    if (lease) this.#leases.add(lease);
+    return lease;
   }
 
   /**
@@ -97,9 +101,13 @@ export class LibraryStore {
       this.#parts.log('The library on disk is in use and will be deleted at the next start');
   }
 
-  /** Lets go of the file. What is being written is broken off. */
+  /**
+   * Lets go of the file. What is being written is broken off, and nobody has to wait for what was being done: whoever
+   * changes accounts may be back in a moment.
+   */
   async dispose(): Promise<void> {
     this.watch(false);
+    await Promise.all([...this.#leases].map(lease => lease.release()));
     await this.#file.close();
   }
 

@@ -137,7 +137,8 @@ describe('signing in through the browser', () => {
         assert.equal(query.get('scope'), scopes.join(' '));
         assert.equal(query.get('redirect_uri'), redirectUri);
         assert.equal(query.get('client_id'), testClientId);
-        assert.equal([...query.keys()].length, 7);
+        assert.equal(query.get('show_dialog'), 'true');
+        assert.equal([...query.keys()].length, 8);
       });
 
       it('says so when the person refuses', async () => {

@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readdir } from 'node:fs/promises';
+import { ConfigurationTarget } from 'vscode';
 import { SignInError } from '../../../src/auth/signInError.ts';
 import { warnBeforeSessionEnds } from '../../../src/commands/sessionEnd.ts';
 import { demoKey } from '../../../src/commands/demoKey.ts';
@@ -8,6 +10,7 @@ import { SpotifyError } from '../../../src/spotify/errors.ts';
 import { aSession } from '../auth/aSession.ts';
 import { editor } from '../editor/editor.ts';
 import type { FakeQuickPick } from '../editor/quickInput.ts';
+import { SomeFolder } from '../library/store/someFolder.ts';
 import { Product } from '../product.ts';
 import { until } from './finding.ts';
 
@@ -114,6 +117,42 @@ describe('the commands that decide whose library is shown', () => {
       assert.equal(editor.lastMessage.text, 'Signed in to Spotify as A Listener.');
       assert.deepEqual(editor.executed.at(-1), ['tracklist.savedTracks.focus']);
       assert.ok(product.secrets.entries.has('session'));
+    });
+
+    it('is all that is asked where the client id has come from another computer', async () => {
+      await start('notSetUp');
+      await product.settings.set('clientId', clientId, ConfigurationTarget.Global);
+      assert.equal(stateOf(), 'signedOut');
+      editor.willPress('Sign In to Spotify');
+      await product.run('tracklist.refresh');
+      assert.deepEqual(editor.lastMessage.text, 'Signed in to Spotify as A Listener.');
+      assert.deepEqual([editor.quickPicks, editor.inputs, editor.picks], [[], [], []]);
+      assert.equal(stateOf(), 'ready');
+    });
+
+    it('as somebody else shows the library of the other; that of the first stays as it was', async () => {
+      const folder = await SomeFolder.make();
+      product = await Product.start({ as: 'signedIn', tracks: 60, albums: 1, storage: folder.path });
+      const first = product.library;
+      const before = (await product.saved()).map(({ track }) => track.uri);
+      const other = { id: 'other', displayName: 'Another' };
+      const until = Date.now() + 3_600_000_000;
+      product.signIn = () =>
+        Promise.resolve(aSession({ account: other, accessToken: 'o', expiresAt: until }));
+      await product.run('tracklist.signIn');
+      assert.equal(editor.lastMessage.text, 'Signed in to Spotify as Another.');
+      assert.deepEqual(product.connection.account, other);
+      assert.notEqual(product.library, first);
+      const [row] = (await product.saved()).filter(({ track }) => !track.isLocal);
+      await product.library.remove([row!]);
+
+      product.signIn = () => Promise.resolve(aSession({ accessToken: 'f', expiresAt: until }));
+      await product.run('tracklist.signIn');
+      const again = (await product.saved()).map(({ track }) => track.uri);
+      assert.deepEqual(again, before, 'what the other removed is theirs');
+      assert.equal((await readdir(folder.file('libraries'))).length, 2);
+      product.dispose();
+      await folder.remove();
     });
 
     it('leaves the demo', async () => {
