@@ -112,6 +112,7 @@ describe('the short-lived server on this computer', () => {
     const { body, headers } = await ask(port, `/callback?code=%3Cimg%3E&state=${state}`);
     assert.match(body, /<h1>&lt;b&gt;&quot;done&quot; &amp; dusted&lt;\/b&gt;<\/h1>/);
     assert.match(body, /<p>&lt;script&gt;<\/p>/);
+    assert.match(body, /<html lang="&quot;&gt;&lt;script&gt;">/);
     assert.ok(!body.includes('img'));
     assert.match(String(headers['content-security-policy']), /default-src 'none'/);
     assert.equal(headers['referrer-policy'], 'no-referrer');
