@@ -32,6 +32,7 @@ export function createFeatures(parts: FeaturesParts): Features {
       reviews,
       showTrack: (uri, options) => details.show(uri, options),
       shownTrack: () => details.shown,
+      closeDetails: () => details.close(),
       isAnythingVisible: () => views.isVisible || details.isVisible,
     },
     log,

@@ -26,6 +26,8 @@ export interface SessionParts {
   readonly urisToRegister: () => readonly string[];
   readonly memory: ExtensionContext['workspaceState'];
   readonly views: Views;
+  /** Closes the details panel, if it is open. */
+  readonly closeDetails: () => void;
 }
 
 type SessionCommand =

@@ -13,6 +13,8 @@ interface SignOutParts {
   readonly connections: Connections;
   readonly sessions: Sessions;
   readonly views: Views;
+  /** Closes the details panel, if it is open. */
+  readonly closeDetails: () => void;
 }
 
 /** Signs out after a question, which tells how much could be restored till then and offers to export that first. */
@@ -51,8 +53,10 @@ async function forgetWhatIsKept(parts: SignOutParts): Promise<void> {
   sayBriefly(signInWords.forgotten());
 }
 
-async function forget({ connections, views }: SignOutParts): Promise<void> {
+async function forget({ connections, views, closeDetails }: SignOutParts): Promise<void> {
   await connections.signOut();
+  // The editor remembers what panels that are open show.
+  closeDetails();
   await views.arrangements.forgetFilter(connections.ownKind);
 }
 

@@ -71,6 +71,11 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
     return Promise.resolve();
   }
 
+  /** Closes the panel, if it is open. */
+  close(): void {
+    this.#open?.panel.dispose();
+  }
+
   dispose(): void {
     this.#sourceChanges.dispose();
     this.#open?.panel.dispose();

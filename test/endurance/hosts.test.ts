@@ -122,6 +122,15 @@ describe('What is built', () => {
     );
   });
 
+  it('leaves no page open when the person signs out, which the editor would remember', async () => {
+    await useAll();
+    assert.ok(editor.webviewPanels.length > 0);
+    assert.deepEqual(
+      editor.webviewPanels.filter(({ isDisposed }) => !isDisposed).map(({ title }) => title),
+      [],
+    );
+  });
+
   it('gives nothing to other extensions', () => {
     assert.equal(extension.exports, undefined);
   });

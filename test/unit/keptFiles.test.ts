@@ -110,6 +110,7 @@ describe('What is kept on this computer', () => {
     const title = { key: 'title', direction: 'ascending' } as const;
     const filter = { text: 'the name of an artist', conditions: [] };
     const { connection, views } = product;
+    product.shownTracks.push('spotify:track:0TZMsrjMdLhyTKDH1GhqKF');
     await views.arrangements.change(connection, { sort: title, grouping: 'artist', filter });
     editor.willPress(signInWords.signOut());
     await product.run('tracklist.signOut');
@@ -117,6 +118,7 @@ describe('What is kept on this computer', () => {
     await product.secrets.settled();
     assert.deepEqual(product.secrets.entries, secrets);
     assert.deepEqual([...product.memory], []);
+    assert.deepEqual(product.shownTracks, []);
     const arrangement = { sort: title, grouping: 'artist', filter: { text: '', conditions: [] } };
     assert.deepEqual([...product.globalMemory], [['arrangement.account', arrangement]]);
     assert.deepEqual(await left(), nothingOfMusic);

@@ -268,6 +268,7 @@ export class Product {
         signIn: () => this.signIn(),
         showTrack: uri => this.shownTracks.push(uri),
         shownTrack: () => this.shownTracks.at(-1),
+        closeDetails: () => void this.shownTracks.splice(0),
         isAnythingVisible: () => this.isAnythingVisible,
         showLog: () => this.log.push('(shown)'),
       },
