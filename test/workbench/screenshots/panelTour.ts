@@ -34,6 +34,21 @@ export function panelTour(): readonly Scene[] {
       begin: async workbench => openSection(await workbench.webview(), /^Album/),
     },
     {
+      name: 'panel-album-page',
+      caption: 'An album’s page',
+      part: 'editor',
+      begin: async workbench => {
+        const page = await workbench.webview();
+        await page.locator('.heading .line .link').first().click();
+        await page.locator('[data-section="tracks"] .row:not(.awaited)').first().waitFor();
+      },
+      end: async workbench => {
+        const page = await workbench.webview();
+        await page.getByRole('button', { name: 'Back' }).click();
+        await page.locator('.artists .link').first().waitFor();
+      },
+    },
+    {
       name: 'panel-artist',
       caption: 'An artist’s page',
       part: 'editor',
