@@ -1,4 +1,4 @@
-import type { TrackGroup } from '../library/arrangement/groupRows.ts';
+import type { GroupedBy, TrackGroup } from '../library/arrangement/groupRows.ts';
 import type { Removal } from '../library/journal.ts';
 import type { SavedAlbum } from '../model/album.ts';
 import type { ArtistReference } from '../model/artist.ts';
@@ -17,6 +17,8 @@ export interface TrackElement {
   readonly rank?: number;
   /** In Saved Tracks everything is saved, so rows need not say it; in an album the album need not be named. */
   readonly place: 'savedTracks' | 'album' | 'ranking' | 'removed';
+  /** By what it stands together with others below a group, whose row says that already. */
+  readonly groupedBy?: GroupedBy;
   /** Epoch milliseconds; where no row above it tells. */
   readonly removedAt?: number;
 }

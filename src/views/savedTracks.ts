@@ -40,7 +40,10 @@ export class SavedTracksSource implements RowsSource {
     lists.includes('savedTracks') || (this.#asksForAlbums && lists.includes('savedAlbums'));
 
   readonly rows: RowsSource['rows'] = async (connection, parent) => {
-    if (parent?.kind === 'group') return parent.group.rows.map(trackRow);
+    if (parent?.kind === 'group') {
+      const { by, rows } = parent.group;
+      return rows.map(row => ({ ...trackRow(row), groupedBy: by }));
+    }
     const { library } = connection;
     const { savedTracks } = library;
     this.#asksForAlbums = this.#arrangements.of(connection).filter.conditions.includes('notOnSavedAlbum');

@@ -86,14 +86,17 @@ function trackItem(element: TrackElement, { savedState, asKnown = asItIs, now }:
 
 const asItIs = (track: Track): Track => track;
 
-/** Below its album a row names neither the album nor artists who are the album's own. */
-function trackFacts({ track, place }: TrackElement): (string | undefined)[] {
-  const artists = artistNames(track);
-  const isInAlbum = place === 'album';
-  const names =
-    isInAlbum && track.album && artistNames(track.album) === artists
-      ? []
-      : [artists, ...(isInAlbum ? [] : [track.album?.name])];
+/**
+ * Below its album a row names neither the album nor artists who are the album's own, and below its artist no other than
+ * those who come in addition: there is little room for what is said above it.
+ */
+function trackFacts({ track, place, groupedBy }: TrackElement): (string | undefined)[] {
+  const { album, artists } = track;
+  const isInAlbum = place === 'album' || groupedBy === 'album';
+  const areNamedAbove = isInAlbum
+    ? album !== undefined && artistNames(album) === artistNames(track)
+    : groupedBy === 'artist' && artists.length === 1;
+  const names = [areNamedAbove ? '' : artistNames(track), isInAlbum ? '' : album?.name];
   return [...names, ...specialWords(track, 'short')];
 }
 

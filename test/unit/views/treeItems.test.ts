@@ -159,6 +159,20 @@ describe('a track elsewhere', () => {
 
   it('does not repeat the album below it', () => {
     assert.equal(rowOf(trackRow({}, { place: 'album' })).description, 'Salt Meridian, Juniper Quiet');
+    assert.equal(rowOf(trackRow({}, { groupedBy: 'album' })).description, 'Salt Meridian, Juniper Quiet');
+  });
+
+  it('does not repeat its artist below them, but says who comes in addition', () => {
+    const alone = { artists: [{ name: 'Salt Meridian' }] };
+    const row = rowOf(trackRow(alone, { groupedBy: 'artist' }));
+    assert.equal(row.description, 'Paper Engines');
+    assert.equal(row.said, 'Lantern Field by Salt Meridian, Paper Engines');
+    const both = 'Salt Meridian, Juniper Quiet · Paper Engines';
+    assert.equal(rowOf(trackRow({}, { groupedBy: 'artist' })).description, both);
+    assert.equal(
+      rowOf(trackRow(alone, { groupedBy: 'yearAdded' })).description,
+      'Salt Meridian · Paper Engines',
+    );
   });
 });
 
