@@ -34,6 +34,8 @@ const shared = {
   bundle: true,
   logLevel: 'silent',
   sourcemap: production ? false : 'linked',
+  // Whoever debugs has the files.
+  sourcesContent: false,
   minify: production,
   legalComments: 'none',
 };
@@ -56,6 +58,7 @@ const asCommonJs = {
   supported: host.supported,
   minify: production,
   sourcemap: production ? false : 'inline',
+  sourcesContent: false,
 };
 
 /** @type {import('esbuild').BuildOptions[]} */

@@ -1,14 +1,10 @@
 import type { Album, SavedAlbum } from '../model/album.ts';
 import type { ArtistReference } from '../model/artist.ts';
 import { Emitter } from '../model/event.ts';
-import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { SavedTrack, Track } from '../model/track.ts';
-import { searchPageSize } from '../spotify/calls/search.ts';
-import { searchQuery } from '../spotify/calls/searchQuery.ts';
 import type { ArtistTracks, SpotifyClient } from '../spotify/client.ts';
 import type { WriteOptions } from '../spotify/libraryWrites.ts';
 import type { Clock } from '../spotify/clock.ts';
-import { SpotifyError } from '../spotify/errors.ts';
 import { Albums } from './albums.ts';
 import type { AlbumTracks } from './albumTracks.ts';
 import { Artists } from './artists.ts';
@@ -39,13 +35,12 @@ import { Rankings } from './rankings.ts';
 import type { RelatedTracks, Relation } from './relatedTracks.ts';
 import { relatedTracks } from './relatedTracks.ts';
 import { RemovedList } from './removedList.ts';
-import { withoutRepetition } from './rowOrder.ts';
-import { SavedList } from './savedList.ts';
-import type { Exclusively } from './savedListSource.ts';
+import type { SavedList } from './savedList.ts';
+import { createSavedLists } from './savedLists.ts';
 import type { SavedState } from './savedStates.ts';
 import { SavedStates } from './savedStates.ts';
-import { SharedParts } from './sharedParts.ts';
 import type { LibraryStore } from './store/libraryStore.ts';
+import { Tracks } from './tracks.ts';
 
 interface LibraryParts {
   readonly client: SpotifyClient;
@@ -91,6 +86,7 @@ export class Library {
   readonly #store: LibraryStore | undefined;
   readonly #kept = new KeptTracks();
   readonly #albums: Albums;
+  readonly #tracks: Tracks;
   readonly #freshness: Freshness | undefined;
   readonly #comingUpToDate = new Set<ListName>();
   readonly #log: (line: string) => void;
@@ -104,31 +100,18 @@ export class Library {
     this.#store = store;
     this.#log = log;
     this.#freshness = freshness;
-    const stale = freshness ? { isStale: freshness.isStale } : {};
-    const alone = (list: ListName): { exclusively?: Exclusively } =>
-      store ? { exclusively: exclusively(ms => store.acquireLease(list, ms), clock) } : {};
     const now = (): number => clock.now();
     this.drafts = drafts ?? new MemoryDrafts(now);
     this.dismissedPairs = new DismissedPairs(dismissals ?? noDismissalStore, log);
-    this.savedTracks = new SavedList<SavedTrack>({
-      fetchPage: (offset, limit, priority, signal) => client.savedTracks(offset, limit, { priority, signal }),
-      uriOf: row => row.track.uri,
-      now,
-      sharing: () => new SharedParts().savedTrack,
-      ...(store ? { store: store.savedTracks(uri => this.savedTracks.get(uri)) } : {}),
-      ...alone('savedTracks'),
-      ...stale,
-      onDidChange: uris => this.#fire('savedTracks', uris),
+    const lists = createSavedLists({
+      client,
+      clock,
+      store,
+      freshness,
+      onDidChange: (list, uris) => this.#fire(list, uris),
     });
-    this.savedAlbums = new SavedList<SavedAlbum>({
-      fetchPage: (offset, limit, priority, signal) => client.savedAlbums(offset, limit, { priority, signal }),
-      uriOf: row => row.album.uri,
-      now,
-      ...(store ? { store: store.savedAlbums(uri => this.savedAlbums.get(uri)) } : {}),
-      ...alone('savedAlbums'),
-      ...stale,
-      onDidChange: uris => this.#fire('savedAlbums', uris),
-    });
+    this.savedTracks = lists.savedTracks;
+    this.savedAlbums = lists.savedAlbums;
     this.availability = new Availability(findings ?? noFindingsStore);
     this.availability.onDidChange(uris =>
       this.#changed.fire({ lists: uris.length > 0 ? [] : ['savedTracks'], uris }),
@@ -142,6 +125,7 @@ export class Library {
       ...(store ? { exclusively: exclusively(ms => store.acquireLease('availability', ms), clock) } : {}),
     });
     this.recordings = new RecordingSearch(client, tracks => this.#kept.keep(tracks));
+    this.#tracks = new Tracks({ client, savedTracks: this.savedTracks, kept: this.#kept });
     this.#albums = new Albums({
       client,
       savedAlbum: uri => this.savedAlbums.get(uri),
@@ -158,7 +142,7 @@ export class Library {
     });
     this.topTracks = this.rankings.topTracks;
     this.artists = new Artists(client);
-    const lists = new CuratedLists({
+    const curated = new CuratedLists({
       tracks: this.savedTracks,
       albums: this.savedAlbums,
       kept: this.#kept,
@@ -166,9 +150,9 @@ export class Library {
       onStale: list => void this.refresh(list),
     });
     this.#states = new SavedStates({
-      fromLists: uri => lists.stateOf(uri),
-      readings: uri => lists.readingsOf(uri),
-      onDidAnswer: answers => lists.correct(answers),
+      fromLists: uri => curated.stateOf(uri),
+      readings: uri => curated.readingsOf(uri),
+      onDidAnswer: answers => curated.correct(answers),
       areSaved: (uris, signal) => client.areSaved(uris, { signal }),
       onDidLearn: uris => this.#changed.fire({ lists: [], uris }),
       log,
@@ -177,7 +161,7 @@ export class Library {
       client,
       journal,
       states: this.#states,
-      lists,
+      lists: curated,
       now,
       onDidShow: uris => this.#changed.fire({ lists: [], uris }),
       onDidWrite: () => this.recentlyRemoved.written(),
@@ -227,37 +211,17 @@ export class Library {
 
   /** The fullest form of a track that is at hand without a request. */
   knownTrack(uri: string): Track | undefined {
-    return this.#wholeTrack(uri) ?? this.savedTracks.get(uri)?.track ?? this.#kept.get(uri);
+    return this.#tracks.known(uri);
   }
 
   /** Whole track: from the library when it is there, else one request. Rejects with a `SpotifyError`. */
-  async track(uri: string, signal?: AbortSignal): Promise<Track> {
-    const whole = this.#wholeTrack(uri);
-    if (whole) return whole;
-    const reference = parseSpotifyReference(uri);
-    if (reference?.kind !== 'track') throw new SpotifyError('notFound', 'not a track');
-    const track = await this.#client.track(reference.id, { signal });
-    this.#kept.keep([track]);
-    const row = this.savedTracks.get(uri);
-    if (row && !this.#kept.isWhole(row.track)) this.savedTracks.update({ ...row, track });
-    return track;
+  track(uri: string, signal?: AbortSignal): Promise<Track> {
+    return this.#tracks.get(uri, signal);
   }
 
-  /**
-   * Whole tracks, in order: from the library where they are there, the others in as few requests as the quota mode
-   * allows. Rejects with a `SpotifyError` when one of them cannot be had.
-   */
-  async tracks(uris: readonly string[]): Promise<Track[]> {
-    const open = uris.filter(uri => !this.#wholeTrack(uri));
-    const ids = new Map(open.map(uri => [uri, parseSpotifyReference(uri)?.id ?? uri]));
-    const { found, error } = await this.#client.tracks([...ids.values()]);
-    if (error) throw error;
-    this.#kept.keep([...found.values()]);
-    return uris.map(uri => {
-      const track = this.#wholeTrack(uri) ?? found.get(ids.get(uri) ?? '');
-      if (!track) throw new SpotifyError('notFound', 'one of several tracks is not there');
-      return track;
-    });
+  /** Whole tracks, in order, with as few requests as possible; see `Tracks`. Rejects with a `SpotifyError`. */
+  tracks(uris: readonly string[]): Promise<Track[]> {
+    return this.#tracks.several(uris);
   }
 
   /** Saved tracks that have to do with a track or an artist, as far as rows are here; without a request. */
@@ -291,11 +255,8 @@ export class Library {
   }
 
   /** Up to ten tracks that Spotify finds for what somebody has typed, with one request. Rejects with a `SpotifyError`. */
-  async searchSpotify(text: string, signal?: AbortSignal): Promise<readonly Track[]> {
-    if (searchQuery({ text }) === '') return [];
-    const { items } = await this.#client.searchTracks({ text }, 0, searchPageSize, { signal });
-    this.#kept.keep(items);
-    return withoutRepetition(items, track => track.uri);
+  searchSpotify(text: string, signal?: AbortSignal): Promise<readonly Track[]> {
+    return this.#tracks.search(text, signal);
   }
 
   /**
@@ -449,11 +410,6 @@ export class Library {
     if (!isSettled || !this.#freshness?.isDue(status)) return;
     await this.#curation.whenIdle();
     await list.retry();
-  }
-
-  #wholeTrack(uri: string): Track | undefined {
-    const saved = this.savedTracks.get(uri)?.track;
-    return saved && this.#kept.isWhole(saved) ? saved : this.#kept.whole(uri);
   }
 
   #fire(list: ListName, uris: readonly string[] = []): void {
