@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { eventually } from '../support/eventually.ts';
 import { startWorkbench } from './harness.ts';
 import { startRelayPage } from './relayPage.ts';
@@ -66,10 +69,16 @@ describe('Signing in with the packaged extension', () => {
     }
   });
 
-  it('comes back by pasting the address the browser ended on, and takes no other', async () => {
-    stage = await openStage({ settings: { 'tracklist.clientId': clientId, 'tracklist.redirect': 'paste' } });
+  it('comes back by pasting the address the browser ended on, and takes no other, nor settings of a workspace', async () => {
+    const folder = workspaceWith({ 'tracklist.clientId': 'f'.repeat(32), 'tracklist.redirect': 'loopback' });
+    const settings = { 'tracklist.clientId': clientId, 'tracklist.redirect': 'paste' };
+    stage = await openStage({ settings, folder });
     const { spotify, workbench } = stage;
     const consent = await workbench.dialogs.openExternal(() => clickSignIn(stage));
+    const asked = new URL(consent.url()).searchParams;
+    assert.equal(asked.get('client_id'), clientId);
+    assert.equal(asked.get('redirect_uri'), 'http://127.0.0.1/callback');
+    rmSync(folder, { recursive: true });
     const callback = await spotify.decide(consent.url(), 'allow');
     await workbench.backFrom(consent);
     await workbench.quickInput.answer(callback.replace(/state=[^&]+/, 'state=guessed'));
@@ -152,6 +161,14 @@ describe('Signing in with the packaged extension', () => {
     }
   });
 });
+
+/** A folder whose settings are not the person's own. */
+function workspaceWith(settings: object): string {
+  const folder = mkdtempSync(path.join(tmpdir(), 'tracklist-workspace-'));
+  mkdirSync(path.join(folder, '.vscode'));
+  writeFileSync(path.join(folder, '.vscode/settings.json'), JSON.stringify(settings));
+  return folder;
+}
 
 async function clickSignIn(stage: Stage | undefined): Promise<void> {
   await stage?.workbench.tree('Saved Tracks').welcome().getByText('Sign In to Spotify').click();
