@@ -15,7 +15,7 @@ import type { TextPlan } from '../editor/textPlan.ts';
 import { planText } from '../editor/textPlan.ts';
 import type { Intention } from '../interchange/libraryText/intention.ts';
 import type { Connection } from '../library/connections.ts';
-import type { JointOutcome } from '../library/curation.ts';
+import type { JointOutcome } from '../library/curationOutcome.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';
 import { textWords } from '../messages/libraryText.ts';

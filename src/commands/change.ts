@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
-import type { CurationOutcome } from '../library/curation.ts';
+import type { CurationOutcome } from '../library/curationOutcome.ts';
 import type { SavedItem } from '../library/journal.ts';
 import { albumWords, changeWords } from '../messages/changes.ts';
 import { isInUse } from './inUse.ts';

@@ -1,6 +1,7 @@
 import { window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
-import type { ChangeOptions, JointOutcome } from '../library/curation.ts';
+import type { ChangeOptions } from '../library/curation.ts';
+import type { JointOutcome } from '../library/curationOutcome.ts';
 import type { SavedItem } from '../library/journal.ts';
 import { uriOf } from '../library/journal.ts';
 import type { LibraryWish } from '../library/libraryWish.ts';

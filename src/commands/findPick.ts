@@ -23,6 +23,7 @@ import {
   rowsBelow,
   TrackRows,
 } from './findRows.ts';
+import { leaveOrderAlone } from './leaveOrderAlone.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openInSpotify } from './openCommands.ts';
 import { showError } from './register.ts';
@@ -295,14 +296,4 @@ function isAlike(shown: readonly FindRow[], rows: readonly FindRow[]): boolean {
       return shown[index] === row || (!row.track && saysSame);
     })
   );
-}
-
-/**
- * VS Code keeps rows with `alwaysShow`, but moves those with the text in their label to the top and drops the lines
- * between rows. It does not when `sortByLabel` is false, which every extension may set although the typings lack it.
- */
-function leaveOrderAlone(pick: QuickPick<FindRow>): void {
-  pick.matchOnDescription = false;
-  pick.matchOnDetail = false;
-  Object.assign(pick, { sortByLabel: false });
 }

@@ -1,5 +1,5 @@
 import { window } from 'vscode';
-import type { CurationOutcome } from '../library/curation.ts';
+import type { CurationOutcome } from '../library/curationOutcome.ts';
 import type { SavedItem } from '../library/journal.ts';
 import { uriOf } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';

@@ -1,6 +1,6 @@
 import { window } from 'vscode';
 import type { Connection, Connections } from '../library/connections.ts';
-import type { CurationOutcome } from '../library/curation.ts';
+import type { CurationOutcome } from '../library/curationOutcome.ts';
 import type { Change, ChangedItem } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';
 import { changeWords } from '../messages/changes.ts';

@@ -1,4 +1,5 @@
 import type { Lock, LockScope } from '../spotify/locks.ts';
+import { lockScopes } from '../spotify/locks.ts';
 import type { QuotaKnowledge } from '../spotify/quotaMode.ts';
 
 /** What is remembered of one Spotify app, whoever is signed in with it. */
@@ -15,17 +16,6 @@ export const longestLockMs = 7 * 24 * 60 * 60_000;
 
 const version = 1;
 
-const isScope: Readonly<Record<LockScope, true>> = {
-  account: true,
-  library: true,
-  top: true,
-  tracks: true,
-  albums: true,
-  artists: true,
-  search: true,
-  everything: true,
-};
-
 /**
  * What a file says: `foreign` when it is not one of ours or is damaged, `tooNew` when a later version of the
  * extension wrote it. Locks that are over are left out, the others end within `longestLockMs`.
@@ -37,9 +27,10 @@ export function parseRecord(text: string, now: number): AppRecord | 'foreign' | 
   if (file?.version !== version)
     return typeof file?.version === 'number' && file.version > version ? 'tooNew' : 'foreign';
   const locks = new Map<LockScope, Lock>();
-  for (const [scope, value] of Object.entries(asObject(file.locks) ?? {})) {
-    const lock = Object.hasOwn(isScope, scope) ? lockIn(value, now) : undefined;
-    if (lock && lock.until > now) locks.set(scope as LockScope, lock);
+  const written = asObject(file.locks) ?? {};
+  for (const scope of lockScopes) {
+    const lock = Object.hasOwn(written, scope) ? lockIn(written[scope], now) : undefined;
+    if (lock && lock.until > now) locks.set(scope, lock);
   }
   return { locks, quota: quotaIn(file.quotaMode) };
 }

@@ -1,7 +1,34 @@
 import type { WriteOutcome } from '../spotify/bulk.ts';
-import type { CurationOutcome, JointOutcome } from './curation.ts';
-import type { Outcomes, SavedItem } from './journal.ts';
+import type { SpotifyError } from '../spotify/errors.ts';
+import type { ItemChange, Outcomes, SavedItem } from './journal.ts';
 import { uriOf } from './journal.ts';
+
+/** What became of a wish to save or remove. Every item is in exactly one list, and once. */
+export interface CurationOutcome {
+  readonly kind: ItemChange;
+  /** Names the change to `undo` and `extending`; missing when nothing was begun, and when something was undone. */
+  readonly changeId?: number;
+  readonly applied: readonly SavedItem[];
+  /** Of the applied ones, those that have the date again that they had before; missing when none was to be kept. */
+  readonly dated?: readonly SavedItem[];
+  /** Were as wished before; nothing was sent for them. */
+  readonly unaltered: readonly SavedItem[];
+  /** Not changed at Spotify, and shown as before. */
+  readonly refused: readonly SavedItem[];
+  /** Whether these were changed could not be found out; their saved state is unknown until Spotify is asked. */
+  readonly unknown: readonly SavedItem[];
+  /** Why, when anything is refused or unknown. */
+  readonly error?: SpotifyError;
+}
+
+/** What became of a wish to save and remove, which is one change. */
+export interface JointOutcome {
+  /** Names the change to `undo` and `extending`; missing when nothing was begun, and when something was undone. */
+  readonly changeId?: number;
+  readonly saved: CurationOutcome;
+  /** What was not sent because something was not saved is refused. */
+  readonly removed: CurationOutcome;
+}
 
 /**
  * The items a write was about, by what became of them.

@@ -1,4 +1,4 @@
-import type { CurationOutcome, JointOutcome } from './curation.ts';
+import type { CurationOutcome, JointOutcome } from './curationOutcome.ts';
 import type { Change, ChangedItem, ItemChange, ItemOutcome, SavedItem } from './journal.ts';
 import { kindOf, mayBePartOf, uriOf } from './journal.ts';
 import type { PlainWish } from './libraryWish.ts';

@@ -1,4 +1,4 @@
-import type { CurationOutcome } from './curation.ts';
+import type { CurationOutcome } from './curationOutcome.ts';
 import { isKnown } from './curatedLists.ts';
 
 /** Lists of which only Spotify knows the rows of bare links, and dates and order of several items saved without dates. */

@@ -1,11 +1,23 @@
 import type { Event } from '../model/event.ts';
 import { Emitter } from '../model/event.ts';
 
-/** Endpoints that Spotify limits together, as far as observed. */
-export type EndpointFamily = 'account' | 'library' | 'top' | 'tracks' | 'albums' | 'artists' | 'search';
+/** Everything a lock can be about. */
+export const lockScopes = [
+  'everything',
+  'account',
+  'library',
+  'top',
+  'tracks',
+  'albums',
+  'artists',
+  'search',
+] as const;
 
-/** What a lock is about: one family, or whatever the app asks for. */
-export type LockScope = EndpointFamily | 'everything';
+/** What a lock is about: one family of endpoints, or whatever the app asks for. */
+export type LockScope = (typeof lockScopes)[number];
+
+/** Endpoints that Spotify limits together, as far as observed. */
+export type EndpointFamily = Exclude<LockScope, 'everything'>;
 
 /** Spotify's wish to be left alone. */
 export interface Lock {

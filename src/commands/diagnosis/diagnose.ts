@@ -10,7 +10,7 @@ import type { Settings } from '../../settings.ts';
 import type { Clock } from '../../spotify/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import { SpotifyError } from '../../spotify/errors.ts';
-import type { LockScope } from '../../spotify/locks.ts';
+import { lockScopes } from '../../spotify/locks.ts';
 import type { Network, NetworkRoute } from '../../spotify/network.ts';
 import type { Diagnosis, Reachability } from './diagnosis.ts';
 
@@ -29,17 +29,6 @@ export interface DiagnosisParts {
   readonly version: string;
   readonly extensionKind: ExtensionKind;
 }
-
-const lockScopes: Readonly<Record<LockScope, true>> = {
-  everything: true,
-  account: true,
-  library: true,
-  top: true,
-  tracks: true,
-  albums: true,
-  artists: true,
-  search: true,
-};
 
 /** Looks at everything, and asks each of Spotify's two hosts once whether it is there. */
 export async function diagnose(parts: DiagnosisParts): Promise<Diagnosis> {
@@ -96,7 +85,7 @@ async function appOf({ apps, settings, sessions, clock }: DiagnosisParts): Promi
   if (clientId === undefined) return { quotaMode: undefined, isQuotaModeSet, locks: [] };
   const { locks, quota } = apps.of(clientId);
   await locks.refresh();
-  const current = (Object.keys(lockScopes) as LockScope[]).flatMap(scope => {
+  const current = lockScopes.flatMap(scope => {
     const lock = locks.lockOf(scope);
     return lock && lock.until > clock.now() ? [[scope, lock] as const] : [];
   });

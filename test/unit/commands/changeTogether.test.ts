@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { changeTogether } from '../../../src/commands/changeTogether.ts';
-import type { JointOutcome } from '../../../src/library/curation.ts';
+import type { JointOutcome } from '../../../src/library/curationOutcome.ts';
 import type { LibraryWish } from '../../../src/library/libraryWish.ts';
 import { changeWords } from '../../../src/messages/changes.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';

@@ -1,4 +1,4 @@
-import type { CurationOutcome, JointOutcome } from '../../../src/library/curation.ts';
+import type { CurationOutcome, JointOutcome } from '../../../src/library/curationOutcome.ts';
 import type { SavedItem } from '../../../src/library/journal.ts';
 import { uriOf } from '../../../src/library/journal.ts';
 import type { Fault } from '../../support/fault.ts';
