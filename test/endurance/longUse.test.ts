@@ -14,7 +14,7 @@ import { longUseTable } from './longUse/longUseTable.ts';
 const isLong = process.env.TRACKLIST_LONG === '1';
 /** Sittings after which everything that is made once has been made. */
 const warmUp = 1;
-const length = isLong ? { sittings: 30, windows: 50 } : { sittings: 3, windows: 2 };
+const length = isLong ? { sittings: 12, windows: 12 } : { sittings: 3, windows: 2 };
 /** How much more is no growth: code that is compiled later, and what a library that was read once more brings. */
 const allowed = [
   ['heap', 2 ** 20],
@@ -31,7 +31,7 @@ const faults = [
 ] as const;
 
 describe('The extension, used for long with a bad connection,', function () {
-  this.timeout(isLong ? 1_800_000 : 180_000);
+  this.timeout(isLong ? 900_000 : 180_000);
   let spotify: TestSpotify;
   let folder: string;
   let report: Report;

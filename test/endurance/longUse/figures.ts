@@ -6,12 +6,12 @@ import { documents, openDocuments } from '../../unit/editor/documents.ts';
 import { editor } from '../../unit/editor/editor.ts';
 import { editorListeners } from '../../unit/editor/editorEvent.ts';
 
-/** What keeps a process busy until it is over. */
-const passing = ['Timeout', 'TCPSocketWrap', 'TCPServerWrap', 'TickObject', 'Immediate'];
+/** What is open from start to end: the process's own ways in and out. */
+const lasting = ['PipeWrap', 'TTYWrap', 'FileHandle'];
 
-/** Whether nothing is under way any more. */
+/** Whether nothing is under way at this moment. */
 export function isIdle(): boolean {
-  return process.getActiveResourcesInfo().every(resource => !passing.includes(resource));
+  return process.getActiveResourcesInfo().every(resource => lasting.includes(resource));
 }
 
 /** What a process holds at one moment, after everything that can go has gone. */

@@ -63,7 +63,9 @@ async function sit(): Promise<void> {
 async function figures(tidy = (): void => undefined): Promise<Figures> {
   await time.minutes(2);
   // What does not end shows in the figures.
-  await time.until('nothing is under way', isIdle, 10_000).catch(() => undefined);
+  let quiet = 0;
+  const isQuiet = (): boolean => (quiet = isIdle() ? quiet + 1 : 0) > 200;
+  await time.until('nothing is under way', isQuiet, 10_000).catch(() => undefined);
   tidy();
   editor.forget();
   return takeFigures(folder);

@@ -81,7 +81,7 @@ describe('drafts', () => {
       for (let reads = 0; reads < 10; reads++) {
         const { content } = (await other.read())!;
         assert.equal(content.length, size);
-        assert.ok(content.every(byte => byte === content[0]));
+        assert.ok(Buffer.alloc(size, content[0]).equals(content));
       }
       await writing;
       assert.deepEqual((await readdir(folder.file('account', 'text'))).sort(), [

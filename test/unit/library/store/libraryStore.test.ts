@@ -96,11 +96,14 @@ describe('The library on disk', () => {
       const other = await filled();
       const pass = async (): Promise<void> => {
         await clock.pass(1_000);
-        await sleep(20); // Files are read meanwhile.
+        await sleep(5); // Files are read meanwhile,
+        while (isWatched && clock.sleeping === 0) await sleep(1); // and whoever looks sleeps again afterwards.
       };
+      let isWatched = false;
       await pass();
       await pass();
       assert.deepEqual([heard, clock.sleeping], [[], 0]);
+      isWatched = true;
       store.watch(true);
       store.watch(true);
       assert.equal(clock.sleeping, 1);
@@ -108,6 +111,7 @@ describe('The library on disk', () => {
       await filled(10, other);
       for (let second = 0; second < 3; second++) await pass();
       store.watch(false);
+      isWatched = false;
       await filled(20, other);
       for (let second = 0; second < 3; second++) await pass();
       assert.deepEqual([heard, clock.sleeping], [[4_000, 8_000], 0]);

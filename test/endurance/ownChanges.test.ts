@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { pagesAhead } from '../../../src/spotify/pagedReading.ts';
-import { ChangingList } from './changingList.ts';
+import { pagesAhead } from '../../src/spotify/pagedReading.ts';
+import { ChangingList } from '../unit/library/changingList.ts';
 
 /** Requests under way at once. */
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { ExportFormat } from '../../../src/interchange/exportFormat.ts';
-import { exportFormats } from '../../../src/interchange/exportFormat.ts';
-import type { ListedItem } from '../../../src/interchange/listedItem.ts';
-import { printItems } from '../../../src/interchange/printItems.ts';
-import type { ReadList } from '../../../src/interchange/readList.ts';
-import { readList } from '../../../src/interchange/readList.ts';
-import type { SavedItem } from '../../../src/library/journal.ts';
-import { uriOf } from '../../../src/library/journal.ts';
-import { anyItems } from './someItems.ts';
+import type { ExportFormat } from '../../src/interchange/exportFormat.ts';
+import { exportFormats } from '../../src/interchange/exportFormat.ts';
+import type { ListedItem } from '../../src/interchange/listedItem.ts';
+import { printItems } from '../../src/interchange/printItems.ts';
+import type { ReadList } from '../../src/interchange/readList.ts';
+import { readList } from '../../src/interchange/readList.ts';
+import type { SavedItem } from '../../src/library/journal.ts';
+import { uriOf } from '../../src/library/journal.ts';
+import { anyItems } from '../unit/interchange/someItems.ts';
 
 const exportedAt = '2026-11-21T16:00:00Z';
 

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { BegunChange, Change, ItemOutcome, Journal, SavedItem } from '../../../src/library/journal.ts';
-import { kindOf, uriOf } from '../../../src/library/journal.ts';
-import { MemoryJournal } from '../../../src/library/memoryJournal.ts';
-import type { ModelTry } from './journalModel.ts';
-import { JournalModel } from './journalModel.ts';
-import { item, JournalWorld, listsOf, start } from './journalWorld.ts';
+import type { BegunChange, Change, ItemOutcome, Journal, SavedItem } from '../../src/library/journal.ts';
+import { kindOf, uriOf } from '../../src/library/journal.ts';
+import { MemoryJournal } from '../../src/library/memoryJournal.ts';
+import type { ModelTry } from '../unit/library/journalModel.ts';
+import { JournalModel } from '../unit/library/journalModel.ts';
+import { item, JournalWorld, listsOf, start } from '../unit/library/journalWorld.ts';
 
 const window = fc.nat(1);
 const which = fc.nat(20);

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import type { SpotifyErrorKind } from '../../../src/spotify/errors.ts';
-import { SpotifyError } from '../../../src/spotify/errors.ts';
-import { ChangingList } from './changingList.ts';
+import type { SpotifyErrorKind } from '../../src/spotify/errors.ts';
+import { SpotifyError } from '../../src/spotify/errors.ts';
+import { ChangingList } from '../unit/library/changingList.ts';
 
 /** One thing that happens to a list; `place` is a share of its length. */
 type Step =

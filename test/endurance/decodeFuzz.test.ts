@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { SpotifyError } from '../../../src/spotify/errors.ts';
-import type { RequestPipeline } from '../../../src/spotify/pipeline.ts';
-import { savedTracks } from '../../../src/spotify/calls/library.ts';
-import { QuotaModeTracker } from '../../../src/spotify/quotaMode.ts';
-import type { Read } from '../../../src/spotify/webApi.ts';
-import { WebApi } from '../../../src/spotify/webApi.ts';
-import { everyRead } from './everyCall.ts';
-import * as shapes from './shapes.ts';
+import { SpotifyError } from '../../src/spotify/errors.ts';
+import type { RequestPipeline } from '../../src/spotify/pipeline.ts';
+import { savedTracks } from '../../src/spotify/calls/library.ts';
+import { QuotaModeTracker } from '../../src/spotify/quotaMode.ts';
+import type { Read } from '../../src/spotify/webApi.ts';
+import { WebApi } from '../../src/spotify/webApi.ts';
+import { everyRead } from '../unit/spotify/everyCall.ts';
+import * as shapes from '../unit/spotify/shapes.ts';
 
 const calls = await everyRead();
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { counts, write } from './curationWorld.ts';
-import { useTestLibrary } from './openTestLibrary.ts';
+import { counts, write } from '../unit/library/curationWorld.ts';
+import { useTestLibrary } from '../unit/library/openTestLibrary.ts';
 
 describe('Removing 1,000 tracks', () => {
   const { open } = useTestLibrary({ tracks: 1_100 });
