@@ -58,6 +58,10 @@ export function panelStates(shown: TrackState): Readonly<Record<string, PageStat
   const { track, sections, uri, strings, source, canGoBack, canGoForward, memory } = shown;
   const common = { uri, strings, canGoBack, canGoForward, memory, ...(source ? { source } : {}) };
   const details = sections.filter(({ id }) => id === 'details');
+  // What the library has of the album decides at once whether all of it can be saved.
+  const albumAtFirst = sections
+    .filter(({ id }) => id === 'album')
+    .map(section => ({ ...section, isOpen: false, groups: [], waiting: 0 }));
   const loading: LoadingState = { ...common, uri: 'spotify:track:loading', kind: 'loading' };
   const failed: FailedState = { ...loading, kind: 'failed', problem };
   const state = (changes: Partial<TrackState>): TrackState => ({ ...shown, ...changes });
@@ -163,7 +167,7 @@ export function panelStates(shown: TrackState): Readonly<Record<string, PageStat
     partial: state({
       track: { ...bare, ...lasting },
       isPartial: true,
-      sections: [album({ isOpen: false }), ...details],
+      sections: [...albumAtFirst, ...details],
     }),
     bare: state({ track: { ...bare, artists: [], albumFacts: [], saved: 'notSaved' }, sections: details }),
     unavailable: state({
