@@ -56,7 +56,7 @@ export class Person {
   }
 
   async signOut(): Promise<void> {
-    editor.willPress('Sign Out');
+    this.#willPress('Sign Out');
     await this.#run('tracklist.signOut');
     await this.#time.until('nobody is signed in', () => this.#state !== 'ready');
   }
@@ -67,8 +67,12 @@ export class Person {
       this.#view(id).show(true);
       await this.#rows(id);
     }
-    await this.#time.until('all saved tracks are there', () => this.#isComplete);
-    await this.#tracks();
+    for (let attempt = 0; attempt < 20; attempt++) {
+      const failures = (await this.#rows('savedTracks')).filter(row => row.kind === 'failure');
+      if (failures.length === 0 && this.#isComplete) return;
+      for (const { retry } of failures) void retry();
+      await this.#time.minutes(0.25);
+    }
   }
 
   /** Goes elsewhere and comes back later. */
@@ -90,7 +94,7 @@ export class Person {
     const tracks = await this.#tracks();
     for (let index = 0; index < count; index++) {
       const [one, other] = [tracks[index % tracks.length]!, tracks[(index + 1) % tracks.length]!];
-      const panel = await this.#newPanel('tracklist.showTrack', one);
+      const panel = await this.#newPanel('tracklist.showTrack', [one]);
       for (const section of sections) panel.say({ type: 'unfold', section });
       if (index % 4 === 0) await this.#time.minutes(0.2);
       panel.say({ type: 'show', uri: one.track.artists[0]?.uri ?? '' });
@@ -107,7 +111,7 @@ export class Person {
     await this.#run('tracklist.save', { ...first!, place: 'album' });
     await this.#run('tracklist.undo');
     await this.#run('tracklist.undo');
-    editor.willPress('Remove', 'Undo');
+    this.#willPress('Remove', 'Undo');
     await this.#run('tracklist.remove', others[0]!, others);
     await this.#run('tracklist.undo');
     for (const removal of await this.#rows('recentlyRemoved'))
@@ -132,12 +136,13 @@ export class Person {
 
   /** Opens both reviews and closes them again. */
   async review(): Promise<void> {
-    const duplicates = await this.#newPanel('tracklist.findDuplicates');
+    const duplicates = await this.#newPanel('tracklist.findDuplicates', []);
     await this.#time.minutes(0.2);
     duplicates.dispose();
     editor.changeSetting('tracklist.market', 'SE');
-    editor.willPress('Show What Is Known');
-    const unavailable = await this.#newPanel('tracklist.findUnavailable');
+    const unavailable = await this.#newPanel('tracklist.findUnavailable', [], () =>
+      this.#willPress('Show What Is Known'),
+    );
     await this.#time.minutes(0.2);
     unavailable.dispose();
   }
@@ -152,8 +157,7 @@ export class Person {
     editor.willChoose('A New Document');
     await this.#run('tracklist.export');
     editor.clipboard = openDocuments.all().at(-1)?.getText() ?? '';
-    editor.willChoose('The Clipboard');
-    const preview = await this.#newPanel('tracklist.import');
+    const preview = await this.#newPanel('tracklist.import', [], () => editor.willChoose('The Clipboard'));
     await this.#time.minutes(0.2);
     preview.dispose();
     openDocuments.reset();
@@ -186,18 +190,32 @@ export class Person {
     const handler = editor.commands.get(id);
     if (!handler) throw new Error(`there is no command ${id}`);
     await this.#time.through(id, Promise.resolve(handler(...args)));
+    editor.forgetAnswers();
   }
 
+  /** Presses what is there of these buttons; there may be another message, as Spotify often fails. */
+  #willPress(...buttons: string[]): void {
+    const press = (button: string) => () =>
+      Promise.resolve(editor.lastMessage.buttons.includes(button) ? button : undefined);
+    editor.willPress(...buttons.map(press));
+  }
+
+  /** Tries again where a bad connection keeps it from opening. */
   async #newPanel<Id extends CommandId>(
     id: Id,
-    ...args: CommandArguments[Id] | []
+    args: CommandArguments[Id] | [],
+    answer = (): void => undefined,
   ): Promise<FakeWebviewPanel> {
-    await this.#run(id, ...args);
-    const panel = editor.webviewPanels.findLast(({ isDisposed }) => !isDisposed);
-    if (!panel) throw new Error(`${id} opens nothing: ${editor.messages.at(-1)?.text ?? ''}`);
-    panel.say({ type: 'ready' });
-    panel.say({ type: 'shown' });
-    return panel;
+    for (let attempt = 0; attempt < 10; attempt++) {
+      answer();
+      await this.#run(id, ...args);
+      const panel = editor.webviewPanels.findLast(({ isDisposed }) => !isDisposed);
+      if (!panel) continue;
+      panel.say({ type: 'ready' });
+      panel.say({ type: 'shown' });
+      return panel;
+    }
+    throw new Error(`${id} opens nothing: ${editor.messages.at(-1)?.text ?? ''}`);
   }
 
   get #state(): unknown {

@@ -140,6 +140,11 @@ class Editor {
     this.files.clear();
   }
 
+  /** What the person would have answered next is forgotten. */
+  forgetAnswers(): void {
+    for (const answers of [this.#buttons, this.#texts, this.#choices]) answers.length = 0;
+  }
+
   /** The person presses these buttons of the next messages; undefined closes one, a function does something first. */
   willPress(...buttons: Press[]): void {
     this.#buttons.push(...buttons);
