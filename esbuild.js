@@ -91,7 +91,8 @@ const builds = [
     format: 'esm',
     // What the pages have in common, such as the components, is there once.
     splitting: true,
-    chunkNames: 'pages-[hash]',
+    // By a name that the pages' HTML can ask for at once; there are two entries, so there is one such file.
+    chunkNames: 'pages',
     metafile: true,
     plugins: [problems],
   },

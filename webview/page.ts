@@ -6,14 +6,14 @@ import './base.css';
 import { registerButtons } from './components.ts';
 import { confirmCopied } from './copyButton.ts';
 import { failedPage } from './failedPage.ts';
-import { post, remember } from './host.ts';
+import { post, remember, remembered } from './host.ts';
 import { loadingPage } from './loadingPage.ts';
 import { dispatch, type Handlers } from './message.ts';
 import { followKeys, navigation } from './navigation.ts';
 import './page.css';
 import type { Part } from './part.ts';
 import { place } from './place.ts';
-import type { PageState, ToPage } from './protocol.ts';
+import type { PageMemory, PageState, ToPage } from './protocol.ts';
 import { trackPage } from './trackPage.ts';
 
 registerButtons();
@@ -96,11 +96,26 @@ function updated<State extends PageState>(part: Part<State>, state: State): HTML
   return part.root;
 }
 
+/**
+ * What the extension has put into the page for its first time. A page that has been here before, and comes back after
+ * having been hidden, would show what was so then.
+ */
+function firstState(): PageState | undefined {
+  const { state } = page.dataset;
+  delete page.dataset.state;
+  const isFirst = remembered<PageMemory>().places === undefined;
+  return state !== undefined && isFirst ? (JSON.parse(state) as PageState) : undefined;
+}
+
+const first = firstState();
+if (first) render(first);
+
 window.addEventListener('message', ({ data }: MessageEvent<ToPage | undefined>) => {
   if (data && Object.hasOwn(handlers, data.type)) dispatch(handlers, data);
 });
 
 followKeys(() => shown);
 
-// The component library takes over the theme's colours when the page has loaded; before that it shows its own.
+// The component library takes over the theme's colours and sizes when the page has loaded, which VS Code waits for before it
+// shows it: what stands there already is drawn with them.
 window.addEventListener('load', () => post({ type: shown ? 'shown' : 'ready' }));

@@ -7,10 +7,14 @@ export interface PageParts {
   /** From `newNonce`, another one each time. */
   readonly nonce: string;
   readonly scriptUri: string;
+  /** What all pages' scripts import, which is fetched beside them instead of after them. */
+  readonly sharedScriptUri: string;
   readonly styleUri: string;
   /** BCP 47, the language of the sentences. */
   readonly language: string;
   readonly title: string;
+  /** What the page shows first, where that is known already: it need not be sent then. */
+  readonly state?: unknown;
 }
 
 /** Where Spotify serves covers from, as sources of a content security policy. */
@@ -26,7 +30,8 @@ export function newNonce(): string {
  * The toolkit finds the nonce for the one style element it adds in the `csp-nonce` meta element.
  */
 export function pageHtml(parts: PageParts): string {
-  const { nonce, scriptUri, styleUri, language, title } = parts;
+  const { nonce, scriptUri, sharedScriptUri, styleUri, language, title, state } = parts;
+  const shown = state === undefined ? '' : ` data-state="${escapeHtml(JSON.stringify(state))}"`;
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
@@ -35,10 +40,11 @@ export function pageHtml(parts: PageParts): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta property="csp-nonce" content="${escapeHtml(nonce)}">
 <link rel="stylesheet" href="${escapeHtml(styleUri)}" nonce="${escapeHtml(nonce)}">
+<link rel="modulepreload" href="${escapeHtml(sharedScriptUri)}" nonce="${escapeHtml(nonce)}">
 <title>${escapeHtml(title)}</title>
 </head>
 <body>
-<main id="page" tabindex="-1" aria-busy="true"></main>
+<main id="page" tabindex="-1" aria-busy="true"${shown}></main>
 <footer id="source"></footer>
 <div id="announcements" class="unseen" aria-live="polite"></div>
 <script type="module" src="${escapeHtml(scriptUri)}" nonce="${escapeHtml(nonce)}"></script>

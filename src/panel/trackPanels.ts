@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { PageState } from '../../webview/protocol.ts';
 import type { Event } from '../model/event.ts';
 import { sentenceLanguage } from '../messages/wording.ts';
 import { newNonce, pageHtml } from '../page/html.ts';
@@ -59,15 +60,15 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
       return;
     }
     this.#open?.panel.reveal(undefined, preserveFocus);
-    const presenter = this.#open?.presenter ?? this.#adopt(this.#create(preserveFocus));
-    presenter.show(uri);
+    if (this.#open) this.#open.presenter.show(uri);
+    else this.#adopt(this.#create(preserveFocus), presenter => presenter.show(uri));
   }
 
   /** Takes over a panel from before a reload; one whose pages are not known any more is closed. */
   deserializeWebviewPanel(panel: vscode.WebviewPanel, state: unknown): Promise<void> {
     const memory = rememberedPages(state);
     if (memory === undefined || this.#open) panel.dispose();
-    else this.#adopt(panel).restore(memory);
+    else this.#adopt(panel, presenter => presenter.restore(memory));
     return Promise.resolve();
   }
 
@@ -86,11 +87,17 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
     return vscode.window.createWebviewPanel(trackPanelType, this.#ports.words.title(), column);
   }
 
-  #adopt(panel: vscode.WebviewPanel): PanelPresenter {
+  /** @param begin shows something: it is in the page's HTML, so that the page shows it before it has said anything */
+  #adopt(panel: vscode.WebviewPanel, begin: (presenter: PanelPresenter) => void): void {
     const { webview } = panel;
+    let first: PageState | undefined;
+    let hasBegun = false;
     const { actions, words } = this.#ports;
     const presenter = new PanelPresenter({
-      post: message => void webview.postMessage(message),
+      post: message => {
+        if (hasBegun) void webview.postMessage(message);
+        else if (message.type === 'render') first = message.state;
+      },
       setTitle: title => {
         panel.title = tabTitle(title);
       },
@@ -113,18 +120,21 @@ export class TrackPanels implements vscode.WebviewPanelSerializer, vscode.Dispos
       light: this.#file('media', 'track-light.svg'),
       dark: this.#file('media', 'track-dark.svg'),
     };
-    webview.html = this.#html(webview);
-    return presenter;
+    begin(presenter);
+    hasBegun = true;
+    webview.html = this.#html(webview, first);
   }
 
-  #html(webview: vscode.Webview): string {
+  #html(webview: vscode.Webview, state: PageState | undefined): string {
     return pageHtml({
       cspSource: webview.cspSource,
       nonce: newNonce(),
       scriptUri: webview.asWebviewUri(this.#file('dist', 'page.js')).toString(),
+      sharedScriptUri: webview.asWebviewUri(this.#file('dist', 'pages.js')).toString(),
       styleUri: webview.asWebviewUri(this.#file('dist', 'page.css')).toString(),
       language: sentenceLanguage(),
       title: this.#ports.words.title(),
+      state,
     });
   }
 

@@ -137,6 +137,7 @@ export class ReviewPanels implements vscode.Disposable {
       cspSource: webview.cspSource,
       nonce: newNonce(),
       scriptUri: webview.asWebviewUri(this.#file('dist', 'review.js')).toString(),
+      sharedScriptUri: webview.asWebviewUri(this.#file('dist', 'pages.js')).toString(),
       styleUri: webview.asWebviewUri(this.#file('dist', 'review.css')).toString(),
       language: sentenceLanguage(),
       title,

@@ -85,7 +85,8 @@ export class ReviewStand {
 }
 
 function html(nonce: string, theme: string): string {
-  const files = { scriptUri: `${address}/review.js`, styleUri: `${address}/review.css` };
+  const scripts = { scriptUri: `${address}/review.js`, sharedScriptUri: `${address}/pages.js` };
+  const files = { ...scripts, styleUri: `${address}/review.css` };
   const made = pageHtml({ cspSource: address, nonce, ...files, language: 'en', title: 'Review' });
   return theme === '' ? made : made.replace('</head>', `<style nonce="${nonce}">${theme}</style></head>`);
 }

@@ -98,6 +98,7 @@ describe('the details panel of the product', () => {
     const [saved] = product.library.savedAlbums.rows;
     product.requests.length = 0;
     panels.show(saved!.album.uri);
+    page().say({ type: 'ready' });
     await eventually(() => {
       const shown = state();
       assert.ok(shown.kind === 'album' && !shown.isPartial);

@@ -6,6 +6,7 @@ const parts = {
   cspSource: 'https://*.vscode-cdn.net',
   nonce: '0123abcd',
   scriptUri: 'https://file.vscode-cdn.net/dist/page.js',
+  sharedScriptUri: 'https://file.vscode-cdn.net/dist/pages.js',
   styleUri: 'https://file.vscode-cdn.net/dist/page.css',
   language: 'en',
   title: 'Track Details',
@@ -41,10 +42,35 @@ describe('the HTML of a page', () => {
       title: hostile,
       language: hostile,
       scriptUri: hostile,
+      sharedScriptUri: hostile,
+      state: { title: hostile },
       styleUri: hostile,
     });
     assert.doesNotMatch(html, /<img/);
     assert.match(html, /<title>&quot;&gt;&lt;img src=x onerror=&#39;alert\(1\)&#39;&gt;&amp;<\/title>/);
+  });
+
+  it('fetches what all pages share at once, and holds it to the same policy', () => {
+    assert.match(
+      pageHtml(parts),
+      /<link rel="modulepreload" href="https:\/\/file\.vscode-cdn\.net\/dist\/pages\.js" nonce="0123abcd">/,
+    );
+  });
+
+  it('holds what is shown first as text of an attribute, whatever that is, and nothing where it is not known', () => {
+    assert.doesNotMatch(pageHtml(parts), /data-state/);
+    fc.assert(
+      fc.property(fc.jsonValue(), state => {
+        const html = pageHtml({ ...parts, state });
+        const held = /<main [^<>]* data-state="([^"<>]*)"><\/main>/.exec(html)?.[1];
+        assert.ok(held !== undefined);
+        // What a browser would change on its way in: the ends of lines and NUL. They are escaped in JSON.
+        assert.doesNotMatch(held, /[\r\n\0]/);
+        const plain = held.replace(/&(lt|gt|quot|#39|amp);/g, (_, name: string) => characterOf[name] ?? '');
+        assert.deepEqual(JSON.parse(plain), JSON.parse(JSON.stringify(state)));
+        assert.equal(html.match(/<script/g)?.length, 1);
+      }),
+    );
   });
 
   it('escapes every text so that none of the five special characters stays', () => {
