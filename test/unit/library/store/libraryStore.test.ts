@@ -155,6 +155,13 @@ describe('The library on disk', () => {
       assert.ok(await one.acquireLease('sync', 60_000));
     });
 
+    it('lets nobody wait for what one of them was doing when it let go of the library', async () => {
+      const [one, other] = [world.open(), world.open()];
+      assert.ok(await one.acquireLease('sync', 60_000));
+      await one.dispose();
+      assert.ok(await other.acquireLease('sync', 60_000));
+    });
+
     it('lets nobody wait for a lease that was taken when the clock was wrong', async () => {
       const [one, other] = [world.open(), world.open()];
       world.now += 365 * 24 * 3_600_000;
