@@ -1,6 +1,8 @@
 import type { Uri } from 'vscode';
 import { baseName } from './baseName.ts';
 import { env, window, workspace } from 'vscode';
+import { FileBytes } from '../interchange/fileBytes.ts';
+import { readFileBytes } from '../interchange/readFileBytes.ts';
 import type { Choice } from './choose.ts';
 import { importWords } from '../messages/importing.ts';
 import { chooseOne } from './choose.ts';
@@ -9,7 +11,7 @@ import { chooseOne } from './choose.ts';
 export interface ImportSource {
   /** What it is called, such as a file's name. */
   readonly name: string;
-  readonly content: string | Uint8Array;
+  readonly content: string | FileBytes;
 }
 
 /** Larger files do not fit in memory well; a library of 100,000 tracks has a fifth of that. */
@@ -40,19 +42,19 @@ async function chooseFile(): Promise<ImportSource | undefined> {
   const [file] = (await window.showOpenDialog({ openLabel: importWords.open() })) ?? [];
   if (!file) return undefined;
   const name = baseName(file);
-  const complaint = await complaintAbout(file, name);
-  if (complaint !== undefined) {
-    void window.showErrorMessage(complaint);
-    return undefined;
-  }
-  return { name, content: await workspace.fs.readFile(file) };
-}
-
-async function complaintAbout(file: Uri, name: string): Promise<string | undefined> {
   try {
     const { size } = await workspace.fs.stat(file);
-    return size > mostBytes ? importWords.tooLarge(name) : undefined;
+    if (size <= mostBytes) return { name, content: await contentOf(file) };
+    void window.showErrorMessage(importWords.tooLarge(name));
   } catch {
-    return importWords.notRead(name);
+    void window.showErrorMessage(importWords.notRead(name));
   }
+  return undefined;
+}
+
+/** Of a file on this computer no more than is needed is held at once; others come whole from whoever provides them. */
+async function contentOf(file: Uri): Promise<FileBytes> {
+  return file.scheme === 'file'
+    ? readFileBytes(file.fsPath)
+    : FileBytes.of(await workspace.fs.readFile(file));
 }

@@ -1,6 +1,7 @@
 import { inSlices } from '../library/inSlices.ts';
 import { CsvReader, delimiterOf } from './csv/csvReader.ts';
 import { JsonReader } from './json/jsonReader.ts';
+import type { FileBytes } from './fileBytes.ts';
 import type { ListedItem, ListSink, MalformedLine } from './listedItem.ts';
 import type { ListReader } from './listReader.ts';
 import { M3uReader } from './text/m3uReader.ts';
@@ -32,11 +33,11 @@ const mostQuoted = 120;
 const beginningLength = 64 * 1024;
 
 /**
- * Reads a list in whatever format it is, in slices that let others have their turn. Whatever the file holds, this does
- * not throw; it rejects only when `signal` ends it, with its reason.
+ * Reads a list in whatever format it is, in slices that let others have their turn; bytes are let go of as they are
+ * read. Whatever the file holds, this does not throw; it rejects only when `signal` ends it, with its reason.
  */
 export async function readList(
-  source: string | Uint8Array,
+  source: string | FileBytes,
   { signal, onProgress = () => undefined }: ReadOptions = {},
 ): Promise<ReadList> {
   const found = new FoundItems();

@@ -1,4 +1,4 @@
-import { isUtf8 } from 'node:buffer';
+import type { FileBytes } from './fileBytes.ts';
 
 /** Characters or bytes that are worked on at once: about a millisecond. */
 const chunkSize = 16 * 1024;
@@ -14,27 +14,18 @@ export function* chunksOfText(text: string): Generator<string, undefined> {
   }
 }
 
-/**
- * The same of bytes. A byte order mark tells UTF-8 and UTF-16; without one it is UTF-8, else Windows-1252, as older
- * spreadsheets write it. The mark is left out, and what is no character is replaced.
- */
-export function* chunksOfBytes(bytes: Uint8Array): Generator<string, undefined> {
-  const decoder = new TextDecoder(encodingOf(bytes));
+/** The same of bytes, which are let go of. A byte order mark is left out, and what is no character is replaced. */
+export function* chunksOfBytes(bytes: FileBytes): Generator<string, undefined> {
+  const decoder = new TextDecoder(bytes.encoding());
   let kept = '';
-  for (let from = 0; from < bytes.length; from += chunkSize) {
-    const text = kept + decoder.decode(bytes.subarray(from, from + chunkSize), { stream: true });
-    kept = text.endsWith('\r') ? '\r' : '';
-    yield kept === '' ? text : text.slice(0, -1);
-  }
+  for (const piece of bytes.take())
+    for (let from = 0; from < piece.length; from += chunkSize) {
+      const text = kept + decoder.decode(piece.subarray(from, from + chunkSize), { stream: true });
+      kept = text.endsWith('\r') ? '\r' : '';
+      yield kept === '' ? text : text.slice(0, -1);
+    }
   const rest = kept + decoder.decode();
   if (rest !== '') yield rest;
-}
-
-function encodingOf(bytes: Uint8Array): string {
-  const [first, second] = bytes;
-  if (first === 0xff && second === 0xfe) return 'utf-16le';
-  if (first === 0xfe && second === 0xff) return 'utf-16be';
-  return isUtf8(bytes) ? 'utf-8' : 'windows-1252';
 }
 
 function mayEndAt(text: string, at: number): boolean {

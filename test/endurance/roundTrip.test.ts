@@ -4,6 +4,7 @@ import type { ExportFormat } from '../../src/interchange/exportFormat.ts';
 import { exportFormats } from '../../src/interchange/exportFormat.ts';
 import type { ListedItem } from '../../src/interchange/listedItem.ts';
 import { printItems } from '../../src/interchange/printItems.ts';
+import { FileBytes } from '../../src/interchange/fileBytes.ts';
 import type { ReadList } from '../../src/interchange/readList.ts';
 import { readList } from '../../src/interchange/readList.ts';
 import type { SavedItem } from '../../src/library/journal.ts';
@@ -75,7 +76,7 @@ describe('export and import again', () => {
   it('gives back everything that is read from CSV, but for halves of characters', () =>
     fc.assert(
       fc.asyncProperty(anyItems, async items => {
-        const read = await readList(new TextEncoder().encode(printed(items, 'csv')));
+        const read = await readList(FileBytes.of(new TextEncoder().encode(printed(items, 'csv'))));
         assertWhole(read, 'csv');
         assert.deepEqual(read.items.map(withoutLine), wellFormed(items.map(expected)));
       }),
@@ -108,7 +109,7 @@ describe('export and import again', () => {
         const little = Buffer.from(`\ufeff${text}`, 'utf16le');
         const big = Buffer.from(little).swap16();
         for (const bytes of [Buffer.from(`\ufeff${text}`), little, big])
-          assert.deepEqual(await readList(bytes), plain);
+          assert.deepEqual(await readList(FileBytes.of(bytes)), plain);
       }),
       { numRuns: 100 },
     ));

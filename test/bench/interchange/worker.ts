@@ -1,6 +1,10 @@
 // Writes and reads one list with the bundles that ship, in a process of its own.
+import { mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type * as Printing from '../../../src/interchange/printItems.ts';
+import { readFileBytes } from '../../../src/interchange/readFileBytes.ts';
 import type * as Reading from '../../../src/interchange/readList.ts';
 import { inSlices } from '../../../src/library/inSlices.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
@@ -50,7 +54,8 @@ function aTrack(number: number): SavedTrack {
   };
 }
 
-async function write(): Promise<{ file: Buffer } & Pick<ListFigures, 'writeMs' | 'writeStall'>> {
+/** Leaves the list in a file. */
+async function write(file: string): Promise<Pick<ListFigures, 'fileBytes' | 'writeMs' | 'writeStall'>> {
   const items = Array.from({ length: order.rows }, (_, number) => aTrack(number));
   const blocks: string[] = [];
   function* steps(): Generator<undefined, void> {
@@ -62,12 +67,13 @@ async function write(): Promise<{ file: Buffer } & Pick<ListFigures, 'writeMs' |
   const [watch, start] = [new StallWatch(), performance.now()];
   await inSlices(steps());
   const figures = { writeMs: performance.now() - start, writeStall: watch.stop() };
-  return { file: Buffer.from(blocks.join('')), ...figures };
+  writeFileSync(file, blocks.join(''));
+  return { fileBytes: statSync(file).size, ...figures };
 }
 
 /** What a file is read as, with the most memory that took. */
 async function read(
-  file: Buffer,
+  file: string,
 ): Promise<Omit<ListFigures, 'format' | 'rows' | 'fileBytes' | 'writeMs' | 'writeStall'>> {
   const before = await memoryInUse();
   let most = 0;
@@ -76,7 +82,7 @@ async function read(
     most = Math.max(most, heapUsed + arrayBuffers);
   };
   const [watch, start, timer] = [new StallWatch(), performance.now(), setInterval(look, 5)];
-  const list = await readList(file);
+  const list = await readList(await readFileBytes(file));
   const [readMs, readStall] = [performance.now() - start, watch.stop()];
   clearInterval(timer);
   const after = await memoryInUse();
@@ -84,17 +90,16 @@ async function read(
   return {
     readMs,
     readStall,
-    peakMemory: most - before.objects - before.buffers + file.length,
+    peakMemory: most - before.objects - before.buffers,
     keptMemory: after.objects - before.objects,
   };
 }
 
-const { file, ...written } = await write();
-const figures = {
-  format: order.format,
-  rows: order.rows,
-  fileBytes: file.length,
-  ...written,
-  ...(await read(file)),
-};
-console.log(JSON.stringify(figures));
+const folder = mkdtempSync(path.join(tmpdir(), 'tracklist-bench-'));
+try {
+  const file = path.join(folder, 'list');
+  const written = await write(file);
+  console.log(JSON.stringify({ format: order.format, rows: order.rows, ...written, ...(await read(file)) }));
+} finally {
+  rmSync(folder, { recursive: true });
+}

@@ -1,4 +1,7 @@
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import type { FromReview, GroupView, ToReview } from '../../../webview/reviewProtocol.ts';
 import { printItems } from '../../../src/interchange/printItems.ts';
 import { spotifyLink } from '../../../src/model/spotifyUri.ts';
@@ -175,21 +178,31 @@ describe('importing', () => {
   });
 
   it('reads files, and says what is wrong with them', async () => {
-    editor.chosenFile = '/home/me/music.txt';
-    const run = async (): Promise<void> => {
+    const folder = await mkdtemp(path.join(tmpdir(), 'tracklist-import-'));
+    const file = path.join(folder, 'music.txt');
+    const run = async (content?: Uint8Array): Promise<void> => {
+      editor.chosenFile = file;
+      // The editor knows its size; the bytes are on the disk.
+      if (content) editor.files.set(file, content);
+      if (content) await writeFile(file, content);
       editor.willChoose('A File…');
       await product.run('tracklist.import');
     };
-    await run();
-    assert.equal(editor.lastMessage.text, 'music.txt could not be read.');
-    editor.files.set('/home/me/music.txt', new Uint8Array());
-    await run();
-    assert.equal(editor.lastMessage.text, 'There are no tracks or albums in music.txt.');
-    editor.files.set('/home/me/music.txt', Buffer.from(`\ufeff${linkOf(free[0]!)}`, 'utf16le'));
-    await run();
-    await say({ type: 'ready' });
-    assert.equal(shown().frame.heading, 'Import from music.txt');
-    assert.deepEqual(titles(), ['To Add: 1']);
+    try {
+      await run();
+      assert.equal(editor.lastMessage.text, 'music.txt could not be read.');
+      await run(new Uint8Array());
+      assert.equal(editor.lastMessage.text, 'There are no tracks or albums in music.txt.');
+      await run(Buffer.from(`\ufeff${linkOf(free[0]!)}`, 'utf16le'));
+      await say({ type: 'ready' });
+      assert.equal(shown().frame.heading, 'Import from music.txt');
+      assert.deepEqual(titles(), ['To Add: 1']);
+      await rm(file);
+      await run();
+      assert.equal(editor.lastMessage.text, 'music.txt could not be read.', 'it went after it was chosen');
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 
   it('follows what is saved and removed elsewhere', async () => {

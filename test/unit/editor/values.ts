@@ -73,6 +73,11 @@ export class Uri {
     return new Uri([base.toString(), ...segments].join('/'));
   }
 
+  /** As the system names a file. */
+  get fsPath(): string {
+    return this.path;
+  }
+
   /** With some parts replaced. */
   with({ scheme = this.scheme }: { scheme?: string }): Uri {
     return new Uri(encodeURI(scheme + this.#decoded.slice(this.scheme.length)));

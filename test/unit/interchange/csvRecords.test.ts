@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { CsvRecords } from '../../../src/interchange/csv/csvRecords.ts';
+import { FileBytes } from '../../../src/interchange/fileBytes.ts';
 import { readList } from '../../../src/interchange/readList.ts';
 import { chunksOfText } from '../../../src/interchange/textChunks.ts';
 import { inSlices } from '../../../src/library/inSlices.ts';
@@ -108,7 +109,9 @@ describe('reading a table', () => {
         ),
         fc.constantFrom('', `${head}\n`, 'Track URI;Title\n', '#EXTM3U\n', '{"tracks":[', '['),
         async (bytes, beginning) => {
-          const { items, malformed } = await readList(Buffer.concat([Buffer.from(beginning), bytes]));
+          const { items, malformed } = await readList(
+            FileBytes.of(Buffer.concat([Buffer.from(beginning), bytes])),
+          );
           for (const { line } of [...items, ...malformed]) assert.ok(Number.isInteger(line) && line >= 1);
         },
       ),

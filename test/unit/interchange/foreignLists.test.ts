@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { FileBytes } from '../../../src/interchange/fileBytes.ts';
 import type { ReadList } from '../../../src/interchange/readList.ts';
 import { readList } from '../../../src/interchange/readList.ts';
 import { idFor } from './someItems.ts';
@@ -261,7 +262,7 @@ describe('lists from elsewhere', () => {
         ['uri,title', ...table],
         ['', ...rows],
       ])
-        for (const source of [lists.join(end), Buffer.from(lists.join(end))]) {
+        for (const source of [lists.join(end), FileBytes.of(Buffer.from(lists.join(end)))]) {
           const { items } = await readList(source);
           assert.deepEqual(
             items.map(({ line }) => line),
@@ -275,13 +276,13 @@ describe('lists from elsewhere', () => {
     const rows = Array.from({ length: 450 }, (_, index) => `spotify:track:${idFor(index)}`);
     for (let before = 0; before < 40; before++) {
       const text = ['x'.repeat(before), ...rows].join('\r\n');
-      for (const source of [text, Buffer.from(text)])
+      for (const source of [text, FileBytes.of(Buffer.from(text))])
         assert.equal((await readList(source)).items.at(-1)?.line, 451, `${before}`);
     }
   });
 
   it('are read in Windows-1252 where they are no UTF-8', async () => {
-    const { items } = await readList(Buffer.from('title,artist\nCaf\xe9,Bj\xf6rk', 'latin1'));
+    const { items } = await readList(FileBytes.of(Buffer.from('title,artist\nCaf\xe9,Bj\xf6rk', 'latin1')));
     assert.deepEqual(
       items.map(({ name, artists }) => [name, ...artists]),
       [['Café', 'Björk']],
