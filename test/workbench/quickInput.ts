@@ -31,6 +31,13 @@ export class QuickInput {
     await this.input.press('Enter');
   }
 
+  /** Whether it is open as the command palette. */
+  isPalette(): Promise<boolean> {
+    return this.input.evaluateAll((inputs: HTMLInputElement[]) =>
+      inputs.some(({ value }) => value.startsWith('>')),
+    );
+  }
+
   /** Chooses the row with exactly this label; scrolls to nothing, so type first in a long list. */
   async pick(label: string): Promise<void> {
     await this.row(label).click();

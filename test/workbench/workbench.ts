@@ -79,6 +79,8 @@ export class Workbench {
     await this.page.keyboard.press('F1');
     await this.quickInput.type(`>${title}`);
     await this.quickInput.pick(title);
+    // What the command asks comes into the same box.
+    await eventually(async () => assert.ok(!(await this.quickInput.isPalette())));
   }
 
   /** Every title that the palette offers for some words, best match first. */
