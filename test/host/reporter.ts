@@ -33,8 +33,11 @@ export class ResultsReporter extends MochaClass.reporters.Spec {
   }
 }
 
+/** What comes from a process of its own is no `Error` any more. */
 function reasonOf(error: unknown): { error?: string } {
-  return error instanceof Error ? { error: error.stack ?? error.message } : {};
+  const { stack, message } = (error ?? {}) as Partial<Error>;
+  const reason = stack ?? message;
+  return reason === undefined ? {} : { error: reason };
 }
 
 // Mocha's command line loads a reporter with `require`; under this name it gets the class itself.

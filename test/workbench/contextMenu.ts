@@ -1,4 +1,6 @@
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.ts';
 import { exactly } from './exactly.ts';
 
 /** A menu that opened under the pointer. */
@@ -15,7 +17,6 @@ export class ContextMenu {
   static async open(page: Page): Promise<ContextMenu> {
     const menu = new ContextMenu(page);
     await menu.#menu.locator('.action-label').first().waitFor();
-    await page.waitForTimeout(150); // At first it takes a click for the end of the one that opened it.
     return menu;
   }
 
@@ -25,12 +26,15 @@ export class ContextMenu {
     return labels.map(label => label.trim()).filter(label => label !== '');
   }
 
-  /** Chooses an entry by its whole label. */
+  /** Chooses an entry by its whole label: points at it and presses Enter, for a menu's first clicks may be lost. */
   async pick(label: string): Promise<void> {
-    await this.#menu
-      .locator('.action-label')
-      .filter({ hasText: exactly(label) })
-      .click();
+    const words = this.#page.locator('.action-label').filter({ hasText: exactly(label) });
+    const entry = this.#menu.locator('.action-item').filter({ has: words });
+    await eventually(async () => {
+      await entry.hover({ timeout: 3_000 });
+      assert.match((await entry.getAttribute('class')) ?? '', /\bfocused\b/);
+    });
+    await this.#page.keyboard.press('Enter');
     await this.#menu.waitFor({ state: 'hidden' });
   }
 

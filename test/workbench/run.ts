@@ -17,6 +17,8 @@ async function main(args: readonly string[], cleanup: Cleanup): Promise<number> 
   const mocha = ['--no-config', '--forbid-only', '--forbid-pending', '--timeout=120000', '--slow=10000'];
   // A whole VS Code and a whole browser stand between test and product: what fails once is tried again, and is told of.
   mocha.push('--retries=1');
+  // Much of the time a workbench waits for itself, so two files go at once.
+  if (args.length === 0) mocha.push('--parallel', '--jobs=2');
   const hooks = ['--require', path.join(import.meta.dirname, 'hooks.ts')];
   return runMocha([...mocha, ...hooks, ...args, ...files], cleanup, { TRACKLIST_VSIX: vsixPath() });
 }
