@@ -97,6 +97,9 @@ export class Studio {
     await eventually(async () => {
       const surplus = (await this.#sidebarWidth()) - sidebar;
       if (Math.abs(surplus) < 1) return;
+      // What the pointer has brought up may lie over the edge.
+      await rest(this.workbench);
+      await page.locator('.monaco-hover').last().waitFor({ state: 'hidden', timeout: 3_000 });
       const edge = await this.#edgeOfSidebar();
       await page.mouse.move(edge, height / 2);
       await page.mouse.down();
