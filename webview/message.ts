@@ -16,27 +16,27 @@ export function dispatch<Message extends { readonly type: string }>(
 export type FieldKind = 'text' | 'boolean';
 
 /** The fields of each message, besides its type. */
-export type Fields<Message extends { readonly type: string }> = {
-  readonly [Type in Message['type']]: Readonly<
-    Record<Exclude<keyof Extract<Message, { readonly type: Type }>, 'type'>, FieldKind>
-  >;
-};
+export type Fields = Readonly<Record<string, Readonly<Record<string, FieldKind>>>>;
+
+/** The messages that have these fields. */
+export type MessageOf<All extends Fields> = {
+  [Type in keyof All & string]: { readonly type: Type } & {
+    readonly [Field in keyof All[Type]]: All[Type][Field] extends 'boolean' ? boolean : string;
+  };
+}[keyof All & string];
 
 /** Longest text a message may carry, in UTF-16 units. */
 const longestText = 4096;
 
 /** The message, if `value` is one with exactly its fields; undefined for anything else. */
-export function parseMessage<Message extends { readonly type: string }>(
-  fieldsOf: Fields<Message>,
-  value: unknown,
-): Message | undefined {
+export function parseMessage<All extends Fields>(fieldsOf: All, value: unknown): MessageOf<All> | undefined {
   if (typeof value !== 'object' || value === null) return undefined;
   const message = value as Readonly<Record<string, unknown>>;
   const type = message.type;
   if (typeof type !== 'string' || !Object.hasOwn(fieldsOf, type)) return undefined;
-  const fields = Object.entries<FieldKind>(fieldsOf[type as Message['type']]);
+  const fields = Object.entries(fieldsOf[type] ?? {});
   if (Object.keys(message).length !== fields.length + 1) return undefined;
-  return fields.every(([field, kind]) => fits(message[field], kind)) ? (value as Message) : undefined;
+  return fields.every(([field, kind]) => fits(message[field], kind)) ? (value as MessageOf<All>) : undefined;
 }
 
 function fits(value: unknown, kind: FieldKind): boolean {

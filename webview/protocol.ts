@@ -1,4 +1,4 @@
-import { parseMessage, type Fields } from './message.ts';
+import { parseMessage, type Fields, type MessageOf } from './message.ts';
 
 /**
  * What the extension and the details page say to each other. Both sides import this file, and nothing of each
@@ -294,55 +294,37 @@ export type ToPage =
   /** What was asked for is in the clipboard: this text, or the link to the item with this URI. */
   | { readonly type: 'copied'; readonly text: string };
 
-/** `uri` names what the person was looking at, so that a late click never changes anything else. */
-export type FromPage =
+/** What the page may say. `uri` names what the person was looking at, so that a late click never changes anything else. */
+const fieldsOf = {
   /** The page is there and shows nothing yet. */
-  | { readonly type: 'ready' }
-  /** The page is there and shows what it was sent while it came. */
-  | { readonly type: 'shown' }
-  | { readonly type: 'retry' }
-  | { readonly type: 'save'; readonly uri: string }
-  | { readonly type: 'remove'; readonly uri: string }
-  | { readonly type: 'copyLink'; readonly uri: string }
-  /** Opens any item the page was given a URI for. */
-  | { readonly type: 'open'; readonly uri: string }
-  | { readonly type: 'copyText'; readonly text: string }
-  /** Shows another page in the panel. */
-  | { readonly type: 'show'; readonly uri: string }
-  | { readonly type: 'back' }
-  | { readonly type: 'forward' }
-  /** Escape on the first page. */
-  | { readonly type: 'leave' }
-  | { readonly type: 'unfold'; readonly section: string }
-  | { readonly type: 'fold'; readonly section: string }
-  /** Tries again to read what a section shows. */
-  | { readonly type: 'readAgain'; readonly section: string }
-  | { readonly type: 'more'; readonly section: string }
-  /** Does with all rows of a section what it offers; `uri` is the page's. */
-  | { readonly type: 'act'; readonly section: string; readonly uri: string }
-  /** Does with one row of a section what that offers; `uri` is the page's. */
-  | { readonly type: 'actOn'; readonly section: string; readonly row: string; readonly uri: string };
-
-const fieldsOf: Fields<FromPage> = {
   ready: {},
+  /** The page is there and shows what it was sent while it came. */
   shown: {},
   retry: {},
   save: { uri: 'text' },
   remove: { uri: 'text' },
   copyLink: { uri: 'text' },
+  /** Opens any item the page was given a URI for. */
   open: { uri: 'text' },
   copyText: { text: 'text' },
+  /** Shows another page in the panel. */
   show: { uri: 'text' },
   back: {},
   forward: {},
+  /** Escape on the first page. */
   leave: {},
   unfold: { section: 'text' },
   fold: { section: 'text' },
+  /** Tries again to read what a section shows. */
   readAgain: { section: 'text' },
   more: { section: 'text' },
+  /** Does with all rows of a section what it offers; `uri` is the page's. */
   act: { section: 'text', uri: 'text' },
+  /** Does with one row of a section what that offers; `uri` is the page's. */
   actOn: { section: 'text', row: 'text', uri: 'text' },
-};
+} as const satisfies Fields;
+
+export type FromPage = MessageOf<typeof fieldsOf>;
 
 /** Whether `text` names a section. */
 export function isSectionId(text: unknown): text is SectionId {

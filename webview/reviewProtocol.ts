@@ -2,7 +2,7 @@
  * What the extension and the review page say to each other. The page shows any review: what it is about, its rules,
  * groups of rows, and one main action. Everything arrives as text that is ready to be read, in the person's language.
  */
-import { parseMessage, type Fields } from './message.ts';
+import { parseMessage, type Fields, type MessageOf } from './message.ts';
 import type { NoticeView, ProblemView } from './protocol.ts';
 
 /** A rule with one chosen option. */
@@ -163,46 +163,37 @@ export type ToReview =
   | { readonly type: 'announce'; readonly sentence: string };
 
 /** What a person asks of a review. */
-export type ReviewRequest =
+const requests = {
   /** Chose an option of a rule. */
-  | { readonly type: 'choose'; readonly choice: string; readonly option: string }
-  /** Turned an option of the review on or off. */
-  | { readonly type: 'toggle'; readonly toggle: string; readonly checked: boolean }
-  /** Ticked the box of a row or cleared it. */
-  | { readonly type: 'check'; readonly group: string; readonly row: string; readonly checked: boolean }
-  /** Pressed a button of the page, of a group or of a row. */
-  | { readonly type: 'press'; readonly button: string }
-  | { readonly type: 'pressGroup'; readonly group: string; readonly button: string }
-  | { readonly type: 'pressRow'; readonly group: string; readonly row: string; readonly button: string }
-  /** Pressed the main action. */
-  | { readonly type: 'apply' }
-  /** Stops what is under way. */
-  | { readonly type: 'cancel' }
-  | { readonly type: 'retry' };
-
-export type FromReview =
-  | ReviewRequest
-  | { readonly type: 'ready' }
-  /** Opens any item the page was given a URI for. */
-  | { readonly type: 'open'; readonly uri: string }
-  | { readonly type: 'moreGroups' }
-  | { readonly type: 'moreRows'; readonly group: string };
-
-const fieldsOf: Fields<FromReview> = {
-  ready: {},
-  open: { uri: 'text' },
-  moreGroups: {},
-  moreRows: { group: 'text' },
   choose: { choice: 'text', option: 'text' },
+  /** Turned an option of the review on or off. */
   toggle: { toggle: 'text', checked: 'boolean' },
+  /** Ticked the box of a row or cleared it. */
   check: { group: 'text', row: 'text', checked: 'boolean' },
+  /** Pressed a button of the page, of a group or of a row. */
   press: { button: 'text' },
   pressGroup: { group: 'text', button: 'text' },
   pressRow: { group: 'text', row: 'text', button: 'text' },
+  /** Pressed the main action. */
   apply: {},
+  /** Stops what is under way. */
   cancel: {},
   retry: {},
-};
+} as const satisfies Fields;
+
+export type ReviewRequest = MessageOf<typeof requests>;
+
+/** What the page may say. */
+const fieldsOf = {
+  ...requests,
+  ready: {},
+  /** Opens any item the page was given a URI for. */
+  open: { uri: 'text' },
+  moreGroups: {},
+  moreRows: { group: 'text' },
+} as const satisfies Fields;
+
+export type FromReview = MessageOf<typeof fieldsOf>;
 
 /** The message, if `value` is one with exactly its fields; undefined for anything else. */
 export function parseFromReview(value: unknown): FromReview | undefined {

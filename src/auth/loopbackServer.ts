@@ -1,4 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { escapeHtml } from '../model/escapeHtml.ts';
 import type { Callback } from './callback.ts';
 import { readCallback, sameSecret } from './callback.ts';
 
@@ -84,12 +85,4 @@ function closeGently(server: Server): void {
   const timer = setTimeout(() => server.closeAllConnections(), 2_000).unref();
   server.close(() => clearTimeout(timer));
   server.closeIdleConnections();
-}
-
-function escapeHtml(text: string): string {
-  return text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 }

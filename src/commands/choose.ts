@@ -4,9 +4,8 @@ import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { RowArguments } from '../manifest.ts';
 import type { SavedAlbum } from '../model/album.ts';
-import { inert } from '../messages/wording.ts';
+import { inert, titled } from '../messages/wording.ts';
 import { pickWords } from '../messages/finding.ts';
-import { viewWords } from '../messages/views.ts';
 import { timeRanges } from '../model/timeRange.ts';
 import type { SavedTrack, Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
@@ -138,6 +137,6 @@ export async function chooseMany<T>(
 export function trackChoice(track: Track): Choice<Track> {
   const artists = track.artists.map(artist => artist.name).join(', ');
   const description = [artists, track.album?.name].filter(Boolean).join(' · ');
-  const label = inert(track.name.trim() === '' ? viewWords.untitled() : track.name);
+  const label = titled(track.name);
   return { label, description: inert(description), value: track };
 }

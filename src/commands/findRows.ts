@@ -7,7 +7,7 @@ import type { FoundTracks } from '../library/search/trackIndex.ts';
 import type { CommandId } from '../manifest.ts';
 import { explain } from '../messages/explain.ts';
 import { findWords } from '../messages/finding.ts';
-import { inert } from '../messages/wording.ts';
+import { inert, titled } from '../messages/wording.ts';
 import { panelStrings } from '../messages/panel.ts';
 import { viewWords } from '../messages/views.ts';
 import { isUnavailable } from '../model/availability.ts';
@@ -70,7 +70,7 @@ export class TrackRows {
     return {
       key: track.uri,
       track,
-      label: inert(track.name.trim() === '' ? viewWords.untitled() : track.name),
+      label: titled(track.name),
       description: inert(namesOf(track)),
       detail: inert(this.#detail(facts)),
       iconPath: new ThemeIcon(iconOf(facts)),

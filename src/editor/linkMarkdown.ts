@@ -5,6 +5,7 @@ import { linkHoverWords } from '../messages/editorLinks.ts';
 import { explain, pauseSentence } from '../messages/explain.ts';
 import { restrictionSentence } from '../messages/panel.ts';
 import { viewWords } from '../messages/views.ts';
+import { titleOf } from '../messages/wording.ts';
 import type { Album, AlbumReference } from '../model/album.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
@@ -79,7 +80,7 @@ function coverOf(images: AlbumReference['images']): string {
 
 function title(item: Track | Album | undefined): string {
   if (!item) return '';
-  return `**${markdownText(item.name.trim() === '' ? viewWords.untitled() : item.name)}**`;
+  return `**${markdownText(titleOf(item))}**`;
 }
 
 function aboutTrack(track: Track): string[] {

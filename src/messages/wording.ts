@@ -1,5 +1,6 @@
 // What sentences are made of.
 import { env, l10n } from 'vscode';
+import { nameToSee } from '../model/nameToSee.ts';
 import { viewWords } from './views.ts';
 
 const { t } = l10n;
@@ -38,7 +39,12 @@ export function itemCount({ tracks, albums }: { readonly tracks: number; readonl
   return tracks === 0 ? albumCount(albums) : t('{0} and {1}', trackCount(tracks), albumCount(albums));
 }
 
+/** As delivered; some titles at Spotify are empty or blank. */
+export function titleOf(named: { readonly name: string } | undefined): string {
+  return nameToSee(named) || viewWords.untitled();
+}
+
 /** A title as part of a sentence. */
 export function titled(name: string): string {
-  return name.trim() === '' ? viewWords.untitled() : inert(name);
+  return inert(titleOf({ name }));
 }

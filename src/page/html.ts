@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { escapeHtml } from '../model/escapeHtml.ts';
 
 /** What the page's HTML is made from. */
 export interface PageParts {
@@ -63,17 +64,4 @@ function policy({ cspSource, nonce }: PageParts): string {
     "form-action 'none'",
   ];
   return directives.join('; ');
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** `text` so that it means itself between tags and inside quoted attributes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, character => entities[character] ?? '');
 }

@@ -39,7 +39,7 @@ export class AlbumSection implements PanelSection {
     this.id = id;
     this.#context = context;
     this.#shown = shown;
-    this.#reading = new Reading({ explain: context.actions.explain, onDidChange: context.onDidChange });
+    this.#reading = new Reading(context);
   }
 
   get isFree(): boolean {

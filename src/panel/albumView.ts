@@ -1,6 +1,7 @@
 import type { AlbumView, FactView } from '../../webview/protocol.ts';
 import type { Album, AlbumReference } from '../model/album.ts';
 import { formatLength } from '../model/format.ts';
+import { nameToSee } from '../model/nameToSee.ts';
 import type { Track } from '../model/track.ts';
 import { coverOf } from '../page/coverOf.ts';
 import { releaseDateText } from '../page/releaseDateText.ts';
@@ -26,7 +27,7 @@ export function albumView(
   { uri, album, tracks, isSavingOffered, locale }: AlbumInput,
   words: PanelWords,
 ): AlbumView {
-  const title = album.name.trim() === '' ? words.untitled() : album.name;
+  const title = nameToSee(album) || words.untitled();
   const image = coverOf(album.images);
   const date = album.releaseDate && releaseDateText(album.releaseDate, locale);
   const count = tracks?.length ?? album.totalTracks;

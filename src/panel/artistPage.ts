@@ -1,6 +1,7 @@
 import type { ArtistView, SectionId } from '../../webview/protocol.ts';
 import type { AlbumReference } from '../model/album.ts';
 import type { Artist } from '../model/artist.ts';
+import { nameToSee } from '../model/nameToSee.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import { ArtistTracksSection } from './artistTracksSection.ts';
@@ -30,7 +31,7 @@ export class ArtistPage implements PanelPage {
     this.#id = parseSpotifyReference(uri)?.id ?? '';
     this.#context = context;
     this.#nameSeen = nameSeen;
-    this.#reading = new Reading({ explain: context.actions.explain, onDidChange: context.onDidChange });
+    this.#reading = new Reading(context);
     this.#relations = new Relations(context.source, context.onDidChange);
     this.sections = [
       new RelatedSection(
@@ -116,7 +117,7 @@ export class ArtistPage implements PanelPage {
     const { words } = this.#context;
     const image = this.#artist && coverOf(this.#artist.images);
     const genres = this.#artist?.genres.filter(genre => genre.trim() !== '') ?? [];
-    const shown = name.trim() === '' ? words.untitled() : name;
+    const shown = nameToSee({ name }) || words.untitled();
     return {
       uri: this.uri,
       name: shown,

@@ -22,7 +22,7 @@ export class ArtistTracksSection implements PanelSection {
   ) {
     this.#context = context;
     this.#artist = artist;
-    this.#reading = new Reading({ explain: context.actions.explain, onDidChange: context.onDidChange });
+    this.#reading = new Reading(context);
   }
 
   view(isOpen: boolean): SectionView {

@@ -1,19 +1,15 @@
 import type { ProblemView } from '../../webview/protocol.ts';
 import type { Disposable } from '../model/event.ts';
-
-interface ReadingParts {
-  readonly explain: (error: unknown) => ProblemView;
-  readonly onDidChange: () => void;
-}
+import type { PageContext } from './panelPage.ts';
 
 /** Something that is read from Spotify while it is looked at: one thing at a time, given up when nobody looks any more. */
 export class Reading implements Disposable {
-  readonly #parts: ReadingParts;
+  readonly #context: PageContext;
   #underWay: AbortController | undefined;
   #problem: ProblemView | undefined;
 
-  constructor(parts: ReadingParts) {
-    this.#parts = parts;
+  constructor(context: PageContext) {
+    this.#context = context;
   }
 
   get isUnderWay(): boolean {
@@ -44,10 +40,10 @@ export class Reading implements Disposable {
     try {
       await work(signal);
     } catch (error) {
-      if (!signal.aborted) this.#problem = this.#parts.explain(error);
+      if (!signal.aborted) this.#problem = this.#context.actions.explain(error);
     }
     if (signal.aborted) return;
     this.#underWay = undefined;
-    this.#parts.onDidChange();
+    this.#context.onDidChange();
   }
 }

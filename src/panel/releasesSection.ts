@@ -1,5 +1,6 @@
 import type { RowView, SectionView } from '../../webview/protocol.ts';
 import type { AlbumReference } from '../model/album.ts';
+import { nameToSee } from '../model/nameToSee.ts';
 import type { Track } from '../model/track.ts';
 import { coverOf } from '../page/coverOf.ts';
 import type { PageContext } from './panelPage.ts';
@@ -22,7 +23,7 @@ export class ReleasesSection implements PanelSection {
   constructor(context: PageContext, artistId: string) {
     this.#context = context;
     this.#artistId = artistId;
-    this.#reading = new Reading({ explain: context.actions.explain, onDidChange: context.onDidChange });
+    this.#reading = new Reading(context);
   }
 
   view(isOpen: boolean): SectionView {
@@ -78,8 +79,8 @@ export class ReleasesSection implements PanelSection {
 
   #row(release: AlbumReference): RowView {
     const { words } = this.#context;
-    const { name, uri = '', albumType, releaseDate, totalTracks, images } = release;
-    const title = name.trim() === '' ? words.untitled() : name;
+    const { uri = '', albumType, releaseDate, totalTracks, images } = release;
+    const title = nameToSee(release) || words.untitled();
     const year = releaseDate?.value.slice(0, 4) ?? '';
     const facts = [
       albumType ? words.albumType(albumType) : '',

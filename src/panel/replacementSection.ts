@@ -23,7 +23,7 @@ export class ReplacementSection implements PanelSection {
   constructor(context: PageContext, original: () => Track | undefined) {
     this.#context = context;
     this.#original = original;
-    this.#reading = new Reading({ explain: context.actions.explain, onDidChange: context.onDidChange });
+    this.#reading = new Reading(context);
   }
 
   view(isOpen: boolean): SectionView | undefined {

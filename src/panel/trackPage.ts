@@ -27,7 +27,7 @@ export class TrackPage implements PanelPage {
     this.uri = uri;
     this.#context = context;
     this.#relations = new Relations(context.source, context.onDidChange);
-    this.#reading = new Reading({ explain: context.actions.explain, onDidChange: context.onDidChange });
+    this.#reading = new Reading(context);
     this.sections = this.#makeSections();
     this.#take(context.source.known(uri));
     this.#read();

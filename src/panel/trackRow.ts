@@ -1,5 +1,6 @@
 import type { RowView } from '../../webview/protocol.ts';
 import { formatLength } from '../model/format.ts';
+import { nameToSee } from '../model/nameToSee.ts';
 import type { Track } from '../model/track.ts';
 import type { PageContext } from './panelPage.ts';
 import { spokenLength } from '../page/spokenLength.ts';
@@ -20,7 +21,7 @@ export function trackRow(
   { number, details, isCurrent = false }: TrackRowOptions,
 ): RowView {
   const { uri, durationMs, explicit, isLocal, isPlayable, restrictionReason } = source.asKnown(track);
-  const title = track.name.trim() === '' ? words.untitled() : track.name;
+  const title = nameToSee(track) || words.untitled();
   const saved = source.savedState(uri);
   const detail = details.filter(each => each !== undefined && each.trim() !== '').join(' · ');
   const isBlocked = isPlayable === false || restrictionReason !== undefined;

@@ -1,6 +1,7 @@
 import type { LinkView, NoticeView, TrackView } from '../../webview/protocol.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { formatAgo, formatDay, formatLength } from '../model/format.ts';
+import { nameToSee } from '../model/nameToSee.ts';
 import type { Track } from '../model/track.ts';
 import { coverOf } from '../page/coverOf.ts';
 import { releaseDateText } from '../page/releaseDateText.ts';
@@ -31,7 +32,7 @@ export function trackView(input: TrackInput, words: TrackWords): TrackView {
   const added = addedSentence(input, words);
   return {
     uri,
-    title: track.name.trim() === '' ? words.untitled() : track.name,
+    title: nameToSee(track) || words.untitled(),
     ...(cover ? { cover } : {}),
     artists: track.artists.filter(({ name }) => name.trim() !== '').map(({ name, uri }) => link(name, uri)),
     ...(track.album && !isEmptyLocalAlbum(track) ? { album: albumLink(track.album, words) } : {}),
@@ -58,14 +59,14 @@ function isEmptyLocalAlbum({ isLocal, album }: Track): boolean {
   return isLocal && album?.name.trim() === '';
 }
 
-function albumLink({ name, uri }: AlbumReference, words: TrackWords): LinkView {
-  return link(name.trim() === '' ? words.untitled() : name, uri);
+function albumLink(album: AlbumReference, words: TrackWords): LinkView {
+  return link(nameToSee(album) || words.untitled(), album.uri);
 }
 
 function coverView(album: AlbumReference | undefined, words: TrackWords): TrackView['cover'] {
   const image = album && coverOf(album.images);
   if (!image) return undefined;
-  const alt = words.cover(album.name.trim() === '' ? words.untitled() : album.name);
+  const alt = words.cover(nameToSee(album) || words.untitled());
   return { url: image.url, alt, ...(image.width ? { pixels: image.width } : {}) };
 }
 

@@ -3,11 +3,6 @@ import { viewWords } from '../messages/views.ts';
 import { isUnavailable } from '../model/availability.ts';
 import type { Track } from '../model/track.ts';
 
-/** As delivered; some titles at Spotify are empty or blank. */
-export function titleOf({ name }: { readonly name: string }): string {
-  return name.trim() === '' ? viewWords.untitled() : name;
-}
-
 export function artistNames({ artists }: Pick<Track, 'artists'>): string {
   return artists
     .map(artist => artist.name)

@@ -2,6 +2,7 @@ import { env, MarkdownString } from 'vscode';
 import { markdownText as plain } from '../interchange/markdownText.ts';
 import { restrictionSentence } from '../messages/panel.ts';
 import { viewWords } from '../messages/views.ts';
+import { titleOf } from '../messages/wording.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
@@ -10,7 +11,7 @@ import { webPageOf } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { AlbumElement, Element, TrackElement } from './elements.ts';
 import { groupTooltip } from './groupItem.ts';
-import { artistNames, specialWords, titleOf } from './rowWords.ts';
+import { artistNames, specialWords } from './rowWords.ts';
 import { spotifyMark } from './spotifyMark.ts';
 
 /** Edge of a cover in a tooltip, in pixels. */

@@ -1,7 +1,7 @@
 import type { SavedTrack, Track } from '../../model/track.ts';
 import type { Direction, Grouping, SortKey, SortOrder } from './arrangement.ts';
 import { usualDirection } from './arrangement.ts';
-import { nameToSee } from './nameToSee.ts';
+import { nameToSee } from '../../model/nameToSee.ts';
 import { sortedSteps } from './sortedSteps.ts';
 
 /** What groups can be made by. */

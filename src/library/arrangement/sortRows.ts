@@ -1,7 +1,7 @@
 import type { SavedTrack } from '../../model/track.ts';
 import type { SortKey, SortOrder } from './arrangement.ts';
 import type { NameOrder } from './nameOrder.ts';
-import { nameToSee } from './nameToSee.ts';
+import { nameToSee } from '../../model/nameToSee.ts';
 import { sortedSteps } from './sortedSteps.ts';
 
 /** What names are compared in. */

@@ -4,6 +4,7 @@ import type { Availability } from '../../library/duplicates/keepRule.ts';
 import { duplicatesWords as words } from '../../messages/duplicates.ts';
 import { panelWords } from '../../messages/panel.ts';
 import { viewWords } from '../../messages/views.ts';
+import { titleOf } from '../../messages/wording.ts';
 import { formatLength } from '../../model/format.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
 import { coverOf } from '../../page/coverOf.ts';
@@ -64,10 +65,6 @@ export function songId({ rows }: DuplicateGroup, isDismissed: boolean): string {
 /** Names of the columns, in the order of a row's cells. */
 export function songColumns({ availability }: Pick<SongOptions, 'availability'>): readonly string[] {
   return [...words.columns(), ...(availability ? [words.availability()] : [])];
-}
-
-function titleOf(track: Track | undefined): string {
-  return track === undefined || track.name.trim() === '' ? viewWords.untitled() : track.name;
 }
 
 function rowView(

@@ -4,6 +4,7 @@ import type { Candidate } from '../../library/matching/match.ts';
 import { explain } from '../../messages/explain.ts';
 import { matchSentence, unavailableReviewWords as words } from '../../messages/unavailable.ts';
 import { viewWords } from '../../messages/views.ts';
+import { titleOf } from '../../messages/wording.ts';
 import { formatLength } from '../../model/format.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
 import { coverOf } from '../../page/coverOf.ts';
@@ -111,8 +112,4 @@ function dayOf(iso: string): string {
   const date = Date.parse(iso);
   const format = new Intl.DateTimeFormat(env.language, { dateStyle: 'medium' });
   return Number.isNaN(date) ? '' : format.format(date);
-}
-
-function titleOf({ name }: Track): string {
-  return name.trim() === '' ? viewWords.untitled() : name;
 }

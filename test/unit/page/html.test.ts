@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
-import { escapeHtml, newNonce, pageHtml } from '../../../src/page/html.ts';
+import { escapeHtml } from '../../../src/model/escapeHtml.ts';
+import { newNonce, pageHtml } from '../../../src/page/html.ts';
 
 const parts = {
   cspSource: 'https://*.vscode-cdn.net',
