@@ -9,10 +9,7 @@ import type { Workbench } from './workbench.ts';
 const themes: readonly Theme[] = ['dark', 'light', 'highContrast', 'highContrastLight'];
 
 async function openReview(workbench: Workbench): Promise<Frame> {
-  await workbench.openView();
-  await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
-  // The palette is closed when a view comes in under it.
-  await eventually(async () => assert.equal(await workbench.tree('Saved Tracks').size(), 3_000));
+  await workbench.openDemo();
   await workbench.command('Tracklist: Find Duplicates…');
   const page = await workbench.webview();
   await page.getByRole('heading', { level: 2 }).first().waitFor();

@@ -19,9 +19,7 @@ describe('Editing the library as text with the packaged extension', () => {
   /** The demo's library with its text beside it. */
   const open = async (theme: Theme, settings = {}): Promise<void> => {
     workbench = await startWorkbench({ theme, settings });
-    await workbench.openView();
-    await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
-    await eventually(async () => assert.equal(await saved(), 3_000));
+    await workbench.openDemo();
     await workbench.command('Tracklist: Edit Saved Tracks as Text');
     await line('Liked Songs of').waitFor();
   };

@@ -16,9 +16,7 @@ describe('Exporting and importing with the packaged extension', () => {
 
   async function openDemo(options: WorkbenchOptions = {}): Promise<void> {
     workbench = await startWorkbench(options);
-    await workbench.openView();
-    await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
-    await eventually(async () => assert.equal(await workbench.tree('Saved Tracks').size(), 3_000));
+    await workbench.openDemo();
   }
 
   const choose = async (...labels: string[]): Promise<void> => {
@@ -43,7 +41,7 @@ describe('Exporting and importing with the packaged extension', () => {
   it('exports a table to a document, and finds everything saved that it reads back', async () => {
     await openDemo();
     const { quickInput } = workbench;
-    await workbench.command('Tracklist: Export…');
+    await workbench.ask('Tracklist: Export…');
     await quickInput.row('Saved Tracks').waitFor();
     await workbench.screenshot('export-what');
     await choose('Saved Tracks');
@@ -53,7 +51,7 @@ describe('Exporting and importing with the packaged extension', () => {
     await eventually(async () => assert.equal((await workbench.editors()).length, 1));
     await workbench.page.locator('.view-line', { hasText: 'Track URI,Track Name' }).first().waitFor();
     await workbench.screenshot('export-csv');
-    await workbench.command('Tracklist: Import…');
+    await workbench.ask('Tracklist: Import…');
     await quickInput.row('The Clipboard').waitFor();
     const [, title = ''] = await quickInput.labels();
     assert.match(title, /^The Open Editor: /);
@@ -71,7 +69,7 @@ describe('Exporting and importing with the packaged extension', () => {
     const titles = rows.slice(0, 2).map(({ label }) => label);
     await view.select(0);
     await view.select(1, ['Shift']);
-    await workbench.command('Tracklist: Export…');
+    await workbench.ask('Tracklist: Export…');
     await workbench.quickInput.cancel();
     await (await view.contextMenu(0)).pick('Export…');
     await choose('Spotify URIs', 'A New Document');
@@ -90,7 +88,7 @@ describe('Exporting and importing with the packaged extension', () => {
     await view.press('Delete');
     await eventually(async () => assert.equal(await view.size(), 2_998));
     await workbench.command('Notifications: Clear All Notifications');
-    await workbench.command('Tracklist: Import…');
+    await workbench.ask('Tracklist: Import…');
     await choose('A File…');
     await openFile(file);
     await eventually(async () => assert.deepEqual(await groups(), ['To Add: 2', 'Lines Left Out: 1']));
@@ -119,7 +117,7 @@ describe('Exporting and importing with the packaged extension', () => {
     });
     const file = path.join(folder, 'titles.csv');
     writeFileSync(file, ['title,artist', ...list, 'No Such Song,Nobody At All', ',half a row'].join('\n'));
-    await workbench.command('Tracklist: Import…');
+    await workbench.ask('Tracklist: Import…');
     await choose('A File…');
     await openFile(file);
     await eventually(async () => assert.match((await groups()).join(), /To Be Looked Up at Spotify: 9/));

@@ -8,23 +8,16 @@ describe('Finding and arranging with the packaged extension', () => {
 
   beforeEach(async () => {
     workbench = await startWorkbench();
-    await workbench.openView();
-    await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
-    await eventually(async () => assert.equal(await workbench.tree('Saved Tracks').size(), 3_000));
+    await workbench.openDemo();
   });
 
   afterEach(() => workbench.stop());
-
-  const run = async (command: string): Promise<void> => {
-    await workbench.command(command);
-    await workbench.quickInput.input.waitFor();
-  };
 
   it('finds a track as one types, and shows its details', async () => {
     const { quickInput } = workbench;
     const [first] = await workbench.tree('Saved Tracks').rows();
     const title = first?.label ?? '';
-    await run('Tracklist: Find in Library…');
+    await workbench.ask('Tracklist: Find in Library…');
     await quickInput.type(title.slice(0, 8).toUpperCase());
     await quickInput.row(title).waitFor();
     const labels = await quickInput.labels();
@@ -42,7 +35,7 @@ describe('Finding and arranging with the packaged extension', () => {
   it('groups by artist and back, remembers it, and folds out a group', async () => {
     const { quickInput } = workbench;
     const view = workbench.tree('Saved Tracks');
-    await run('Tracklist: Group By…');
+    await workbench.ask('Tracklist: Group By…');
     await quickInput.pick('Artist');
     await eventually(async () => assert.ok((await view.size()) < 1_500));
     await view.toggle(1);
@@ -52,7 +45,7 @@ describe('Finding and arranging with the packaged extension', () => {
     await workbench.reload();
     await workbench.openView();
     await eventually(async () => assert.match((await view.captions()).description, /grouped by artist/));
-    await run('Tracklist: Group By…');
+    await workbench.ask('Tracklist: Group By…');
     await quickInput.pick('Nothing');
     await eventually(async () => assert.equal(await view.size(), 3_000));
   });
@@ -60,10 +53,10 @@ describe('Finding and arranging with the packaged extension', () => {
   it('sorts by title, filters to explicit tracks, and clears the filter', async () => {
     const { quickInput } = workbench;
     const view = workbench.tree('Saved Tracks');
-    await run('Tracklist: Sort By…');
+    await workbench.ask('Tracklist: Sort By…');
     await quickInput.pick('Title');
     await eventually(async () => assert.match((await view.captions()).description, /by title/));
-    await run('Tracklist: Filter…');
+    await workbench.ask('Tracklist: Filter…');
     await quickInput.toggle('Explicit');
     await workbench.screenshot('filter');
     await quickInput.accept();

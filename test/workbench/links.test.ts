@@ -102,11 +102,11 @@ describe('Links to Spotify in a text', () => {
   it('are inserted where the cursor is, in one step', async () => {
     const { workbench } = stage;
     await text.goTo(7);
-    await workbench.command('Tracklist: Insert Link to Track…');
-    await workbench.quickInput.type(titleOf(saved));
-    await workbench.quickInput.row(titleOf(saved)).waitFor();
+    const box = await workbench.ask('Tracklist: Insert Link to Track…');
+    await box.type(titleOf(saved));
+    await box.row(titleOf(saved)).waitFor();
     await workbench.screenshot('links-insert');
-    await workbench.quickInput.accept();
+    await box.accept();
     await eventually(async () =>
       assert.match(await text.line(7), /^\[.* – .*\]\(https:\/\/open\.spotify\.com\/track\//),
     );

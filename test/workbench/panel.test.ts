@@ -17,12 +17,6 @@ const wide = { width: 1280, height: 900 };
 const drawing =
   '<svg xmlns="http://www.w3.org/2000/svg" width="640" height="640"><rect width="640" height="640"/></svg>';
 
-async function openDemo(workbench: Workbench): Promise<void> {
-  await workbench.openView();
-  await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
-  await eventually(async () => assert.equal(await workbench.tree('Saved Tracks').size(), 3_000));
-}
-
 /** How far the page could be scrolled sideways, in pixels. */
 function surplusWidth(page: Frame): Promise<number> {
   return page.evaluate(() => {
@@ -39,7 +33,7 @@ describe('The details panel', () => {
   for (const theme of themes) {
     it(`shows album, library and artists, with nothing that axe-core minds (${theme})`, async () => {
       workbench = await startWorkbench({ theme });
-      await openDemo(workbench);
+      await workbench.openDemo();
       const page = await openDetails(workbench);
       await openSection(page, /^Album/);
       await workbench.screenshot(`panel-${theme}-album`);
@@ -70,7 +64,7 @@ describe('The details panel', () => {
       workbench = await startWorkbench({ theme, viewport: wide });
       const hosts = new Set<string>();
       workbench.context.on('request', request => hosts.add(new URL(request.url()).host));
-      await openDemo(workbench);
+      await workbench.openDemo();
       const page = await openDetails(workbench);
       const states = panelStates(await sentFor(workbench, page, 12));
       hosts.clear();
@@ -99,7 +93,7 @@ describe('The details panel', () => {
 
   it('is used with keys alone: into an artist and an album, back, forth, and out to the lists', async () => {
     workbench = await startWorkbench();
-    await openDemo(workbench);
+    await workbench.openDemo();
     const page = await openDetails(workbench);
     const title = page.getByRole('heading', { level: 1 });
     const name = await page.locator('.heading h1').innerText();
@@ -142,7 +136,7 @@ describe('The details panel', () => {
 
   it('comes back after a reload on the page it was on, with what was open there', async () => {
     workbench = await startWorkbench();
-    await openDemo(workbench);
+    await workbench.openDemo();
     const before = await openDetails(workbench);
     const name = await before.locator('.heading h1').innerText();
     await before.locator('.artists .link').first().click();
@@ -169,7 +163,7 @@ describe('The details panel', () => {
       await workbench.page.waitForTimeout(300);
       await route.fulfill({ contentType: 'image/svg+xml', body: drawing });
     });
-    await openDemo(workbench);
+    await workbench.openDemo();
     const page = await openDetails(workbench);
     const shown = await sentFor(workbench, page, 12);
     const { partial } = panelStates(shown);

@@ -110,12 +110,7 @@ async function main(): Promise<void> {
   process.env.TRACKLIST_VSIX ??= vsixPath();
   const workbench = await startWorkbench();
   try {
-    await workbench.openView();
-    const view = workbench.tree('Saved Tracks');
-    await view.welcome().getByText('explore the demo library').click();
-    await eventually(async () => {
-      if ((await view.size()) < 3_000) throw new Error('still loading');
-    });
+    await workbench.openDemo();
     await noteClicks(workbench);
     await show(workbench, 0);
     const page = await workbench.webview();

@@ -11,14 +11,11 @@ describe('Removing and restoring with the packaged extension', () => {
 
   async function start(theme: Theme = 'dark'): Promise<void> {
     workbench = await startWorkbench({ theme });
-    await workbench.openView();
-    await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
-    await eventually(async () => assert.equal(await workbench.tree('Saved Tracks').size(), 3_000));
+    await workbench.openDemo();
   }
   const choose = async (command: string, label: string): Promise<void> => {
-    await workbench.command(command);
-    await workbench.quickInput.input.waitFor();
-    await workbench.quickInput.pick(label);
+    const box = await workbench.ask(command);
+    await box.pick(label);
   };
 
   it('removes a group and one track, and restores the whole of it change by change', async () => {
@@ -64,9 +61,8 @@ describe('Removing and restoring with the packaged extension', () => {
   it('removes what was found, shows it in a light window, and takes it back', async () => {
     await start('light');
     const removed = workbench.tree('Recently Removed');
-    await workbench.command('Tracklist: Find in Library…');
-    await workbench.quickInput.input.waitFor();
-    await workbench.quickInput.type('salt');
+    const box = await workbench.ask('Tracklist: Find in Library…');
+    await box.type('salt');
     const button = workbench.page.locator('.quick-input-widget .action-label[aria-label^="Remove All"]');
     await button.waitFor();
     await workbench.screenshot('find-remove-all');

@@ -178,7 +178,7 @@ async function clickSignIn(stage: Stage | undefined): Promise<void> {
 
 /** Hands an address to the editor as the operating system would. */
 async function opensAddress({ workbench }: Stage, address: string): Promise<void> {
-  await workbench.command('Developer: Open URL');
-  await workbench.quickInput.answer(address);
+  const box = await workbench.ask('Developer: Open URL');
+  await box.answer(address);
   await workbench.dialogs.press('Open');
 }

@@ -108,15 +108,6 @@ export class TreeView {
     await (await this.#reach(row)).locator('.monaco-tl-twistie').click();
   }
 
-  /** The labels of the inline actions that a row shows under the pointer. */
-  async inlineActions(row: string | RegExp | number): Promise<string[]> {
-    const target = await this.#reach(row);
-    await target.hover();
-    return target
-      .locator('.actions .action-label')
-      .evaluateAll(actions => actions.map(action => action.getAttribute('aria-label') ?? ''));
-  }
-
   /** Presses an inline action of a row. */
   async inlineAction(row: string | RegExp | number, action: string): Promise<void> {
     const target = await this.#reach(row);

@@ -14,20 +14,15 @@ describe('Unavailable tracks in the packaged extension', () => {
 
   const openDemo = async (theme: Theme): Promise<void> => {
     workbench = await startWorkbench({ theme });
-    await workbench.openView();
-    await workbench.tree('Saved Tracks').welcome().getByText('explore the demo library').click();
-    await eventually(async () => assert.equal(await workbench.tree('Saved Tracks').size(), 3_000));
+    await workbench.openDemo();
   };
-  /** Asks what is unavailable; the country is asked for where none is set. */
-  const find = async (country?: string): Promise<void> => {
-    const { quickInput } = workbench;
-    await workbench.command('Tracklist: Find Unavailable Tracks…');
-    if (country === undefined) return;
-    await quickInput.input.waitFor();
-    await quickInput.type(country);
-    await quickInput.row(country).waitFor();
+  /** Asks what is unavailable in a country, which is asked for where none is set. */
+  const find = async (country: string): Promise<void> => {
+    const box = await workbench.ask('Tracklist: Find Unavailable Tracks…');
+    await box.type(country);
+    await box.row(country).waitFor();
     await workbench.screenshot('unavailable-country');
-    await quickInput.accept();
+    await box.accept();
   };
   const rowOf = (page: Frame, name: string): Locator =>
     page.locator('.row', { has: page.locator('.row-title', { hasText: name }) }).first();
@@ -39,10 +34,11 @@ describe('Unavailable tracks in the packaged extension', () => {
 
   /** The same from the track's details, and back. */
   const replacesFromDetails = async (): Promise<void> => {
-    const { quickInput, dialogs, notifications } = workbench;
-    await workbench.command('Tracklist: Show Track Details');
-    await quickInput.type(title);
-    await quickInput.accept();
+    const { dialogs, notifications } = workbench;
+    const box = await workbench.ask('Tracklist: Show Track Details');
+    await box.type(title);
+    await box.row(title).waitFor();
+    await box.accept();
     await eventually(async () =>
       assert.equal(await (await workbench.webview()).locator('.heading h1').innerText(), title),
     );

@@ -69,6 +69,15 @@ export class Workbench {
     }
   }
 
+  /** Opens the view and the demo library, and waits for the whole of it. */
+  async openDemo(): Promise<void> {
+    await this.openView();
+    const saved = this.tree('Saved Tracks');
+    await saved.welcome().getByText('explore the demo library').click();
+    // The palette is closed when a view comes in under it.
+    await eventually(async () => assert.equal(await saved.size(), 3_000));
+  }
+
   /** A view in the side bar by its title, expanded or not. */
   tree(title: string): TreeView {
     return new TreeView(this.page, title);
@@ -83,14 +92,18 @@ export class Workbench {
     await eventually(async () => assert.ok(!(await this.quickInput.isPalette())));
   }
 
-  /** Every title that the palette offers for some words, best match first. */
-  async commandsMatching(words: string): Promise<string[]> {
-    await this.page.keyboard.press('F1');
-    await this.quickInput.type(`>${words}`);
-    await this.page.waitForTimeout(300); // The list filters a moment after the last key.
-    const labels = await this.quickInput.labels();
-    await this.quickInput.cancel();
-    return labels;
+  /**
+   * Runs a command that asks, and waits for its box. Where a webview was in front, VS Code gives the focus back to it a
+   * moment after the palette has closed, and on a slow machine that closes the box: then the command is run again.
+   */
+  async ask(title: string): Promise<QuickInput> {
+    for (let tries = 1; ; tries++) {
+      await this.command(title);
+      await this.quickInput.input.waitFor();
+      await this.page.mouse.move(0, 0); // What a row says of itself under the pointer lies over the next one.
+      await this.page.waitForTimeout(500);
+      if (tries === 3 || (await this.quickInput.input.isVisible())) return this.quickInput;
+    }
   }
 
   /** The texts in the status bar, left to right, without those that are empty. */
@@ -99,20 +112,20 @@ export class Workbench {
     return items.map(text => text.trim()).filter(text => text !== '');
   }
 
-  /** A status bar item whose text holds these words. */
-  statusItem(words: string): Locator {
-    return this.page.locator('.part.statusbar .statusbar-item', { hasText: words }).locator('a');
-  }
-
   /** The titles of the open editors, left to right. */
   editors(): Promise<string[]> {
     return this.page.locator('.part.editor .tab .label-name').allInnerTexts();
   }
 
-  /** The document of the webview that is in front, when the extension's page is in it. */
+  /** The document of the webview that is in front, when the extension's page is in it; VS Code changes frames for that. */
   async webview(): Promise<Frame> {
-    const outer = await frameOf(this.page.locator('iframe.webview.ready:visible').first());
-    return frameOf(outer.locator('#active-frame'));
+    let page: Frame | undefined;
+    await eventually(async () => {
+      const outer = await frameOf(this.page.locator('iframe.webview.ready:visible').first());
+      page = await frameOf(outer.locator('#active-frame'));
+    });
+    if (!page) throw new Error('There is no webview in front.');
+    return page;
   }
 
   /**
