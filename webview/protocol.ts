@@ -198,7 +198,6 @@ export interface PageStrings {
   readonly showArtist: string;
   /** The same of an album. */
   readonly showAlbum: string;
-  readonly showTrack: string;
   /** What kind of page an artist's is. */
   readonly artist: string;
   readonly back: string;

@@ -141,7 +141,6 @@ export function panelStrings(): PageStrings {
     album: t('Album'),
     showArtist: t('Show artist'),
     showAlbum: t('Show album'),
-    showTrack: t('Show track'),
     artist: t('Artist'),
     back: t('Back'),
     forward: t('Forward'),
