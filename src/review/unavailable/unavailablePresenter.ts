@@ -172,20 +172,21 @@ export class UnavailablePresenter implements ReviewPresenter {
   /** Only what is in sight counts: tracks may have gone since they were ticked. */
   #pairs(): { remove: SavedItem; save: SavedItem }[] {
     const addedAt = new Date().toISOString();
-    return this.#all().flatMap(row => {
+    return this.#listed().flatMap(row => {
       const chosen = this.#replacements.chosen(row.track.uri);
-      return chosen ? [{ remove: row, save: { track: chosen.track, addedAt } }] : [];
+      return chosen && this.#row(row.track.uri)
+        ? [{ remove: row, save: { track: chosen.track, addedAt } }]
+        : [];
     });
   }
 
   #removals(): SavedItem[] {
-    return this.#all().filter(
-      ({ track }) => this.#marked.has(track.uri) && !this.#replacements.chosen(track.uri),
-    );
+    const isRemoved = (uri: string): boolean => this.#marked.has(uri) && !this.#replacements.chosen(uri);
+    return this.#listed().filter(({ track: { uri } }) => isRemoved(uri) && this.#row(uri));
   }
 
-  #all(): SavedTrack[] {
-    return [...(this.#tracks?.byReason.values() ?? [])].flat().filter(({ track }) => this.#row(track.uri));
+  #listed(): SavedTrack[] {
+    return [...(this.#tracks?.byReason.values() ?? [])].flat();
   }
 
   #group(reason: string, rows: readonly SavedTrack[]): GroupContent {
