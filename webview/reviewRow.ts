@@ -2,6 +2,7 @@ import { checkbox } from './components.ts';
 import { element, setChildren, setText } from './dom.ts';
 import { post } from './host.ts';
 import type { KeyedPart } from './keyed.ts';
+import { lengthText } from './lengthText.ts';
 import { link } from './link.ts';
 import { mark } from './mark.ts';
 import type { BadgeView, CellView, ReviewStrings, RowView } from './reviewProtocol.ts';
@@ -75,10 +76,7 @@ function cellOf(cell: CellView & { readonly label: string }, strings: ReviewStri
   const value =
     spoken === undefined
       ? [link({ text, ...(uri === undefined ? {} : { uri }) }, strings)]
-      : [
-          element('span', { text, attributes: { 'aria-hidden': 'true' } }),
-          element('span', { class: 'unseen', text: spoken }),
-        ];
+      : lengthText({ text, spoken });
   return element(
     'div',
     { class: className },

@@ -7,6 +7,7 @@ const enoughUnits = 2000;
 /** The title on one line, shortened to what fits on a tab. The page shows it in full. */
 export function tabTitle(title: string): string {
   const line = title.slice(0, enoughUnits).replace(/\s+/g, ' ').trim();
+  if (line.length <= longestTitle) return line;
   const characters = Array.from(new Intl.Segmenter().segment(line), ({ segment }) => segment);
   return characters.length <= longestTitle ? line : `${characters.slice(0, longestTitle - 1).join('')}…`;
 }

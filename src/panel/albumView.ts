@@ -1,11 +1,10 @@
 import type { AlbumView, FactView } from '../../webview/protocol.ts';
 import type { Album, AlbumReference } from '../model/album.ts';
-import { formatLength } from '../model/format.ts';
 import { nameToSee } from '../model/nameToSee.ts';
 import type { Track } from '../model/track.ts';
-import { coverOf } from '../page/coverOf.ts';
+import { lengthView } from '../page/lengthView.ts';
 import { releaseDateText } from '../page/releaseDateText.ts';
-import { spokenLength } from '../page/spokenLength.ts';
+import { pictureView } from './pictureView.ts';
 import { fact } from './trackFacts.ts';
 import type { PanelWords } from './panelWords.ts';
 import type { TrackWords } from './trackWords.ts';
@@ -28,19 +27,15 @@ export function albumView(
   words: PanelWords,
 ): AlbumView {
   const title = nameToSee(album) || words.untitled();
-  const image = coverOf(album.images);
+  const cover = pictureView(album.images, words.cover(title));
   const date = album.releaseDate && releaseDateText(album.releaseDate, locale);
   const count = tracks?.length ?? album.totalTracks;
-  const durationMs = tracks?.reduce((sum, track) => sum + track.durationMs, 0) ?? 0;
+  const length = lengthView(tracks?.reduce((sum, { durationMs }) => sum + durationMs, 0) ?? 0, locale);
   const { restrictionReason } = album;
   return {
     uri,
     title,
-    ...(image
-      ? {
-          cover: { url: image.url, alt: words.cover(title), ...(image.width ? { pixels: image.width } : {}) },
-        }
-      : {}),
+    ...(cover ? { cover } : {}),
     artists: album.artists
       .filter(({ name }) => name.trim() !== '')
       .map(({ name, uri: artist }) => ({ text: name, ...(artist ? { uri: artist } : {}) })),
@@ -49,9 +44,7 @@ export function albumView(
       ...(date ? [date] : []),
       ...(count === undefined ? [] : [words.tracks(count)]),
     ],
-    ...(durationMs > 0
-      ? { length: { text: formatLength(durationMs), spoken: spokenLength(durationMs, locale) } }
-      : {}),
+    ...(length ? { length } : {}),
     ...(isSavingOffered ? { action: { label: words.saveAllTracks(), inFull: words.saveAllTracks() } } : {}),
     notices:
       restrictionReason === undefined

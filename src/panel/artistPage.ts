@@ -5,9 +5,9 @@ import { nameToSee } from '../model/nameToSee.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import { ArtistTracksSection } from './artistTracksSection.ts';
-import { coverOf } from '../page/coverOf.ts';
 import type { PageContent, PageContext, PanelPage } from './panelPage.ts';
 import type { PanelSection } from './panelSection.ts';
+import { pictureView } from './pictureView.ts';
 import { Reading } from './reading.ts';
 import { RelatedSection } from './relatedSection.ts';
 import { Relations } from './relations.ts';
@@ -115,21 +115,13 @@ export class ArtistPage implements PanelPage {
 
   #view(name: string): ArtistView {
     const { words } = this.#context;
-    const image = this.#artist && coverOf(this.#artist.images);
     const genres = this.#artist?.genres.filter(genre => genre.trim() !== '') ?? [];
     const shown = nameToSee({ name }) || words.untitled();
+    const picture = this.#artist && pictureView(this.#artist.images, words.picture(shown));
     return {
       uri: this.uri,
       name: shown,
-      ...(image
-        ? {
-            picture: {
-              url: image.url,
-              alt: words.picture(shown),
-              ...(image.width ? { pixels: image.width } : {}),
-            },
-          }
-        : {}),
+      ...(picture ? { picture } : {}),
       facts: genres.slice(0, 5),
     };
   }

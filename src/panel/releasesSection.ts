@@ -2,10 +2,10 @@ import type { RowView, SectionView } from '../../webview/protocol.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { nameToSee } from '../model/nameToSee.ts';
 import type { Track } from '../model/track.ts';
-import { coverOf } from '../page/coverOf.ts';
 import type { PageContext } from './panelPage.ts';
 import { isAlbumUri } from './pageUri.ts';
 import type { PanelSection } from './panelSection.ts';
+import { pictureView } from './pictureView.ts';
 import { Reading } from './reading.ts';
 import { tabTitle } from '../page/tabTitle.ts';
 
@@ -87,12 +87,11 @@ export class ReleasesSection implements PanelSection {
       Number(year) > 0 ? year : '',
       totalTracks === undefined ? '' : words.tracks(totalTracks),
     ];
-    const image = coverOf(images, coverPixels);
     return {
       uri,
       title,
       detail: facts.filter(fact => fact !== '').join(' · '),
-      cover: { url: image?.url ?? '', alt: '', ...(image?.width ? { pixels: image.width } : {}) },
+      cover: pictureView(images, '', coverPixels) ?? { url: '', alt: '' },
       canShow: isAlbumUri(uri),
       canOpen: uri !== '',
       openLabel: words.openRow(tabTitle(title)),

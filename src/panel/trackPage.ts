@@ -1,5 +1,6 @@
 import type { ProblemView, SectionId, TrackView } from '../../webview/protocol.ts';
 import type { AlbumReference } from '../model/album.ts';
+import { isUnavailable } from '../model/availability.ts';
 import { parseSpotifyReference, spotifyLink } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { AlbumOnPage } from './albumSection.ts';
@@ -123,9 +124,8 @@ export class TrackPage implements PanelPage {
   /** The track, when it is known that it cannot be played. */
   get #unavailable(): Track | undefined {
     if (!this.#track || this.#track.isLocal) return undefined;
-    const { isPlayable, restrictionReason } = this.#context.source.asKnown(this.#track);
-    if (isPlayable !== false && restrictionReason === undefined) return undefined;
-    return asAskedFor(this.#track, this.uri);
+    const known = this.#context.source.asKnown(this.#track);
+    return isUnavailable(known) ? asAskedFor(this.#track, this.uri) : undefined;
   }
 
   #read(): void {

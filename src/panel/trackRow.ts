@@ -1,9 +1,9 @@
 import type { RowView } from '../../webview/protocol.ts';
-import { formatLength } from '../model/format.ts';
+import { isUnavailable } from '../model/availability.ts';
 import { nameToSee } from '../model/nameToSee.ts';
 import type { Track } from '../model/track.ts';
 import type { PageContext } from './panelPage.ts';
-import { spokenLength } from '../page/spokenLength.ts';
+import { lengthView } from '../page/lengthView.ts';
 import { tabTitle } from '../page/tabTitle.ts';
 
 /** What a row says of a track beside its title. */
@@ -20,21 +20,21 @@ export function trackRow(
   { source, words, locale }: Pick<PageContext, 'source' | 'words' | 'locale'>,
   { number, details, isCurrent = false }: TrackRowOptions,
 ): RowView {
-  const { uri, durationMs, explicit, isLocal, isPlayable, restrictionReason } = source.asKnown(track);
+  const known = source.asKnown(track);
+  const { uri, explicit, isLocal } = known;
   const title = nameToSee(track) || words.untitled();
+  const short = tabTitle(title);
+  const length = lengthView(known.durationMs, locale);
   const saved = source.savedState(uri);
   const detail = details.filter(each => each !== undefined && each.trim() !== '').join(' · ');
-  const isBlocked = isPlayable === false || restrictionReason !== undefined;
   return {
     uri,
     title,
     ...(number === undefined ? {} : { number }),
     ...(detail === '' ? {} : { detail }),
-    ...(durationMs > 0
-      ? { length: { text: formatLength(durationMs), spoken: spokenLength(durationMs, locale) } }
-      : {}),
+    ...(length ? { length } : {}),
     ...(explicit ? { explicit: words.explicit() } : {}),
-    ...(isBlocked ? { notAvailable: words.restriction(restrictionReason) } : {}),
+    ...(isUnavailable(known) ? { notAvailable: words.restriction(known.restrictionReason) } : {}),
     ...(isCurrent ? { isCurrent } : {}),
     canShow: !isCurrent,
     canOpen: !isLocal,
@@ -42,8 +42,8 @@ export function trackRow(
       ? {}
       : {
           saved,
-          saveLabel: words.changeRow(saved, tabTitle(title)),
-          openLabel: words.openRow(tabTitle(title)),
+          saveLabel: words.changeRow(saved, short),
+          openLabel: words.openRow(short),
         }),
   };
 }

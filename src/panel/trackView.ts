@@ -1,11 +1,11 @@
 import type { LinkView, NoticeView, TrackView } from '../../webview/protocol.ts';
 import type { AlbumReference } from '../model/album.ts';
-import { formatAgo, formatDay, formatLength } from '../model/format.ts';
+import { formatAgo, formatDay } from '../model/format.ts';
 import { nameToSee } from '../model/nameToSee.ts';
 import type { Track } from '../model/track.ts';
-import { coverOf } from '../page/coverOf.ts';
+import { lengthView } from '../page/lengthView.ts';
 import { releaseDateText } from '../page/releaseDateText.ts';
-import { spokenLength } from '../page/spokenLength.ts';
+import { pictureView } from './pictureView.ts';
 import { isrcFact, trackFacts } from './trackFacts.ts';
 import type { TrackWords } from './trackWords.ts';
 
@@ -29,6 +29,7 @@ export interface TrackInput {
 export function trackView(input: TrackInput, words: TrackWords): TrackView {
   const { uri, track, saved, locale } = input;
   const cover = coverView(track.album, words);
+  const length = lengthView(track.durationMs, locale);
   const added = addedSentence(input, words);
   return {
     uri,
@@ -37,9 +38,7 @@ export function trackView(input: TrackInput, words: TrackWords): TrackView {
     artists: track.artists.filter(({ name }) => name.trim() !== '').map(({ name, uri }) => link(name, uri)),
     ...(track.album && !isEmptyLocalAlbum(track) ? { album: albumLink(track.album, words) } : {}),
     albumFacts: albumFacts(track, locale, words),
-    ...(track.durationMs > 0
-      ? { length: { text: formatLength(track.durationMs), spoken: spokenLength(track.durationMs, locale) } }
-      : {}),
+    ...(length ? { length } : {}),
     ...(track.explicit ? { explicit: words.explicit() } : {}),
     ...(track.isrc ? { isrc: isrcFact(track.isrc, words) } : {}),
     ...(added ? { added } : {}),
@@ -64,10 +63,7 @@ function albumLink(album: AlbumReference, words: TrackWords): LinkView {
 }
 
 function coverView(album: AlbumReference | undefined, words: TrackWords): TrackView['cover'] {
-  const image = album && coverOf(album.images);
-  if (!image) return undefined;
-  const alt = words.cover(nameToSee(album) || words.untitled());
-  return { url: image.url, alt, ...(image.width ? { pixels: image.width } : {}) };
+  return album && pictureView(album.images, words.cover(nameToSee(album) || words.untitled()));
 }
 
 /** Release date and place on the release. */

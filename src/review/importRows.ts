@@ -5,10 +5,10 @@ import type { Candidate } from '../library/matching/match.ts';
 import { importReviewWords as words } from '../messages/importing.ts';
 import { counted } from '../messages/wording.ts';
 import type { AlbumReference } from '../model/album.ts';
-import { formatDay, formatLength } from '../model/format.ts';
+import { formatDay } from '../model/format.ts';
 import type { Track } from '../model/track.ts';
-import { coverOf } from '../page/coverOf.ts';
-import { spokenLength } from '../page/spokenLength.ts';
+import { lengthView } from '../page/lengthView.ts';
+import { rowCover } from './rowCover.ts';
 
 /** An item of the list, with what is known of it. */
 export interface ImportRow {
@@ -98,14 +98,10 @@ function cells(
   addedAt: string | undefined,
   line: number | undefined,
 ): CellView[] {
-  const length =
-    durationMs === undefined || durationMs <= 0
-      ? { text: '' }
-      : { text: formatLength(durationMs), spoken: spokenLength(durationMs, env.language) };
   const added = addedAt === undefined ? undefined : formatDay(addedAt, env.language);
   return [
     { text: album ?? '' },
-    length,
+    lengthView(durationMs ?? 0, env.language) ?? { text: '' },
     { text: added ?? '' },
     { text: line === undefined ? '' : counted(line) },
   ];
@@ -113,6 +109,5 @@ function cells(
 
 function covered(known: Track | AlbumReference | undefined): Pick<RowView, 'cover'> {
   const images = known && 'durationMs' in known ? known.album?.images : known?.images;
-  const cover = coverOf(images ?? []);
-  return cover ? { cover: { url: cover.url } } : {};
+  return rowCover(images);
 }

@@ -12,6 +12,8 @@ import { Emitter } from '../../model/event.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
 import type { ReviewContent } from '../reviewContent.ts';
 import type { ReviewPresenter } from '../reviewPresenter.ts';
+import type { AddedTexts } from './addedTexts.ts';
+import { addedTexts } from './addedTexts.ts';
 import { staying } from './choices.ts';
 import { Decisions } from './decisions.ts';
 import type { DuplicatesPorts } from './duplicatesPorts.ts';
@@ -42,6 +44,7 @@ export class DuplicatesPresenter implements ReviewPresenter {
   readonly #changed = new Emitter<undefined>();
   readonly #announced = new Emitter<string>();
   readonly #subscriptions: readonly Disposable[];
+  readonly #addedTexts: AddedTexts;
   readonly #closed = new AbortController();
   readonly #byHand = new Map<string, boolean>();
   readonly #decisions = new Decisions(rows =>
@@ -66,6 +69,7 @@ export class DuplicatesPresenter implements ReviewPresenter {
 
   constructor(ports: DuplicatesPorts) {
     this.#ports = ports;
+    this.#addedTexts = addedTexts(ports.locale, ports.timeZone);
     this.#handlers = {
       choose: ({ choice, option }) => this.#choose(choice, option),
       toggle: ({ checked }) => this.#update(() => (this.#showsDismissed = checked)),
@@ -88,13 +92,13 @@ export class DuplicatesPresenter implements ReviewPresenter {
   }
 
   content(): ReviewContent {
-    const { locale, timeZone, source } = this.#ports;
+    const { locale, source } = this.#ports;
     const shown = (this.#shown ??= this.#putTogether());
     const { songs, dismissed, toll } = shown;
     const options = {
       isFixed: this.#isRemoving,
       locale,
-      ...(timeZone === undefined ? {} : { timeZone }),
+      addedTexts: this.#addedTexts,
       availability: shown.knowsAvailability ? this.#availability : undefined,
     };
     const listed = this.#showsDismissed ? songs.length + dismissed.length : songs.length;

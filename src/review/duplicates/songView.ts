@@ -5,12 +5,12 @@ import { duplicatesWords as words } from '../../messages/duplicates.ts';
 import { panelWords } from '../../messages/panel.ts';
 import { viewWords } from '../../messages/views.ts';
 import { titleOf } from '../../messages/wording.ts';
-import { formatLength } from '../../model/format.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
-import { coverOf } from '../../page/coverOf.ts';
+import { lengthView } from '../../page/lengthView.ts';
 import { releaseDateText } from '../../page/releaseDateText.ts';
-import { spokenLength } from '../../page/spokenLength.ts';
 import type { GroupContent } from '../reviewContent.ts';
+import { rowCover } from '../rowCover.ts';
+import type { AddedTexts } from './addedTexts.ts';
 import { reasonSentence } from './reasonSentence.ts';
 import type { Song } from './songs.ts';
 
@@ -23,12 +23,8 @@ export interface SongOptions {
   readonly availability?: ((track: Track) => Availability) | undefined;
   /** BCP 47. */
   readonly locale: string;
-  /** IANA name; the machine's own when missing. */
-  readonly timeZone?: string;
+  readonly addedTexts: AddedTexts;
 }
-
-/** Edge of the covers in device pixels, on dense screens too. */
-const coverPixels = 128;
 
 /** A song's copies, one below the other. */
 export function songView(song: Song, options: SongOptions): GroupContent {
@@ -73,14 +69,13 @@ function rowView(
   { stays }: Song,
   { isDismissed, isFixed }: SongOptions,
 ): RowView {
-  const cover = track.album && coverOf(track.album.images, coverPixels);
   const isStaying = stays.has(track.uri);
   const title = titleOf(track);
   return {
     id: track.uri,
     title,
     ...(track.isLocal ? {} : { uri: track.uri }),
-    ...(cover ? { cover: { url: cover.url } } : {}),
+    ...rowCover(track.album?.images),
     subtitle: track.artists.map(({ name }) => name).join(', '),
     badges: track.explicit ? [{ text: viewWords.explicit(), inFull: viewWords.explicitLong() }] : [],
     cells,
@@ -101,7 +96,8 @@ function rowView(
 
 /** The cells of all rows, marked where the rows differ. */
 function cellsOf(rows: readonly SavedTrack[], options: SongOptions): CellView[][] {
-  const plain = rows.map(row => plainCells(row, rows, options));
+  const added = options.addedTexts(rows);
+  const plain = rows.map(({ track }, index) => plainCells(track, added[index] ?? '', options));
   const differing = (plain[0] ?? []).map((first, column) =>
     plain.some(cells => cells[column]?.text !== first.text),
   );
@@ -110,17 +106,13 @@ function cellsOf(rows: readonly SavedTrack[], options: SongOptions): CellView[][
   );
 }
 
-function plainCells(row: SavedTrack, rows: readonly SavedTrack[], options: SongOptions): CellView[] {
-  const { track } = row;
-  const { locale, availability } = options;
+function plainCells(track: Track, added: string, { locale, availability }: SongOptions): CellView[] {
   const released = track.album?.releaseDate && releaseDateText(track.album.releaseDate, locale, 'short');
   return [
     { text: albumText(track) },
     { text: released ?? '' },
-    track.durationMs > 0
-      ? { text: formatLength(track.durationMs), spoken: spokenLength(track.durationMs, locale) }
-      : { text: '' },
-    { text: addedText(row, rows, options) },
+    lengthView(track.durationMs, locale) ?? { text: '' },
+    { text: added },
     ...(availability ? [{ text: availabilityText(availability(track)) }] : []),
   ];
 }
@@ -132,21 +124,6 @@ function albumText({ album }: Track): string {
   return albumType === undefined || albumType === 'album'
     ? name
     : words.onRelease(name, panelWords.albumType(albumType));
-}
-
-/** The day; with the time where two copies were added on the same day. */
-function addedText({ addedAt }: SavedTrack, rows: readonly SavedTrack[], options: SongOptions): string {
-  const { locale, timeZone } = options;
-  const zone = timeZone === undefined ? {} : { timeZone };
-  const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', ...zone });
-  const time = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', ...zone });
-  const days = rows.map(row => written(row.addedAt, day)).filter(text => text === written(addedAt, day));
-  return written(addedAt, days.length > 1 ? time : day);
-}
-
-function written(iso: string, format: Intl.DateTimeFormat): string {
-  const date = Date.parse(iso);
-  return Number.isNaN(date) ? '' : format.format(date);
 }
 
 function availabilityText(availability: Availability): string {

@@ -1,15 +1,14 @@
 import { env } from 'vscode';
-import type { CellView, ReviewButtonView, RowView } from '../../../webview/reviewProtocol.ts';
+import type { ReviewButtonView, RowView } from '../../../webview/reviewProtocol.ts';
 import type { Candidate } from '../../library/matching/match.ts';
 import { explain } from '../../messages/explain.ts';
 import { matchSentence, unavailableReviewWords as words } from '../../messages/unavailable.ts';
 import { viewWords } from '../../messages/views.ts';
 import { titleOf } from '../../messages/wording.ts';
-import { formatLength } from '../../model/format.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
-import { coverOf } from '../../page/coverOf.ts';
+import { lengthView } from '../../page/lengthView.ts';
 import { releaseDateText } from '../../page/releaseDateText.ts';
-import { spokenLength } from '../../page/spokenLength.ts';
+import { rowCover } from '../rowCover.ts';
 import type { Replacement } from './replacements.ts';
 
 /** What is to become of a track that cannot be played. */
@@ -18,9 +17,6 @@ export interface Fate {
   readonly isReplaced: boolean;
   readonly replacement: Replacement | undefined;
 }
-
-/** Edge of the covers in device pixels, on dense screens too. */
-const coverPixels = 128;
 
 /** The row of a track that cannot be played. */
 export function originalRow({ track, addedAt }: SavedTrack, fate: Fate): RowView {
@@ -84,15 +80,10 @@ function buttonsOf(title: string, replacement: Replacement | undefined): readonl
 
 function trackRow(track: Track, added: string): Omit<RowView, 'id'> {
   const { album } = track;
-  const image = album && coverOf(album.images, coverPixels);
-  const length: CellView =
-    track.durationMs > 0
-      ? { text: formatLength(track.durationMs), spoken: spokenLength(track.durationMs, env.language) }
-      : { text: '' };
   return {
     title: titleOf(track),
     uri: track.uri,
-    ...(image ? { cover: { url: image.url } } : {}),
+    ...rowCover(album?.images),
     subtitle: track.artists
       .map(({ name }) => name)
       .filter(Boolean)
@@ -101,7 +92,7 @@ function trackRow(track: Track, added: string): Omit<RowView, 'id'> {
     cells: [
       { text: album?.name ?? '', ...(album?.uri === undefined ? {} : { uri: album.uri }) },
       { text: album?.releaseDate ? (releaseDateText(album.releaseDate, env.language, 'short') ?? '') : '' },
-      length,
+      lengthView(track.durationMs, env.language) ?? { text: '' },
       { text: added },
     ],
   };

@@ -3,6 +3,8 @@ import { readList } from '../../../src/interchange/readList.ts';
 import { ImportPresenter } from '../../../src/review/importPresenter.ts';
 import type { ImportPorts, WantedItem } from '../../../src/review/importPorts.ts';
 import { Emitter } from '../../../src/model/event.ts';
+import type { Track } from '../../../src/model/track.ts';
+import { exampleTrack } from '../panel/exampleTrack.ts';
 import { idFor } from '../interchange/someItems.ts';
 
 const uri = (number: number): string => `spotify:track:${idFor(number)}`;
@@ -14,12 +16,12 @@ describe('the preview of an import', () => {
   }
   let added: Added[];
 
-  async function preview(text: string, keepsDates: boolean): Promise<ImportPresenter> {
+  async function preview(text: string, keepsDates: boolean, known?: Track): Promise<ImportPresenter> {
     added = [];
     const library = {
       keepsDates,
       savedState: () => 'unknown',
-      knownTrack: () => undefined,
+      knownTrack: () => known,
       savedAlbums: { get: () => undefined },
       onDidChange: new Emitter<unknown>().event,
     } as unknown as ImportPorts['library'];
@@ -60,6 +62,15 @@ describe('the preview of an import', () => {
       assert.deepEqual(presenter.content().toggles, []);
       assert.match(presenter.content().notices[0]?.sentence ?? '', /today’s date/);
     }
+  });
+
+  it('shows covers no larger than rows need them', async () => {
+    const images = [640, 300, 64].map(width => ({ url: `https://i.scdn.co/image/${width}`, width }));
+    const album = { name: 'Paper Engines', artists: [], images };
+    const presenter = await preview(uri(1), false, { ...exampleTrack, album });
+    assert.deepEqual(presenter.content().groups.at(0)?.rows.at(0)?.cover, {
+      url: 'https://i.scdn.co/image/300',
+    });
   });
 
   it('shows many rows without making them all', async () => {

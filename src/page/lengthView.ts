@@ -1,3 +1,6 @@
+import type { LengthView } from '../../webview/protocol.ts';
+import { formatLength } from '../model/format.ts';
+
 interface Formats {
   readonly hour: Intl.NumberFormat;
   readonly minute: Intl.NumberFormat;
@@ -8,8 +11,14 @@ interface Formats {
 /** Making formats takes far longer than using them, and a page may have a hundred lengths. */
 const formats = new Map<string, Formats>();
 
-/** The length in words, as it should be read out: "3 minutes, 47 seconds". */
-export function spokenLength(durationMs: number, locale: string): string {
+/** A length as on a clock and in words; undefined where none is known. */
+export function lengthView(durationMs: number, locale: string): LengthView | undefined {
+  if (durationMs <= 0) return undefined;
+  return { text: formatLength(durationMs), spoken: spokenLength(durationMs, locale) };
+}
+
+/** As it should be read out: "3 minutes, 47 seconds". */
+function spokenLength(durationMs: number, locale: string): string {
   const seconds = Math.floor(durationMs / 1000);
   const format = formatsOf(locale);
   const parts = [
