@@ -38,7 +38,7 @@ export class LibraryStore {
   readonly #parts: StoreParts;
   readonly #file: LibraryFile;
   readonly #lists: { look(database: Database): Promise<boolean> }[] = [];
-  /** Those that were had; letting one go twice harms nobody. */
+  /** Those that were not let go of yet; doing that twice harms nobody. */
   readonly #leases = new Set<Lease>();
   #watching: AbortController | undefined;
   #dataVersion: number | undefined;
@@ -87,8 +87,11 @@ export class LibraryStore {
   async acquireLease(name: string, ms: number): Promise<Lease | undefined> {
     const { clock } = this.#parts;
     const lease = await acquireLease(name, ms, { use: work => this.#file.use(work), now: () => clock.now() });
-    if (lease) this.#leases.add(lease);
-    return lease;
+    if (!lease) return undefined;
+    const release = (): Promise<void> => lease.release().finally(() => this.#leases.delete(held));
+    const held: Lease = { ...lease, release };
+    this.#leases.add(held);
+    return held;
   }
 
   /**

@@ -134,41 +134,6 @@ describe('The library on disk', () => {
       assert.equal(heard, 1);
       await one.dispose();
     });
-
-    it('lets one of them do what only one should, until that releases it or dies', async () => {
-      const [one, other] = [world.open(), world.open()];
-      const lease = await one.acquireLease('sync', 60_000);
-      assert.ok(lease);
-      assert.equal(await other.acquireLease('sync', 60_000), undefined);
-      assert.ok(await other.acquireLease('something else', 60_000));
-      world.now += 59_999;
-      assert.equal(await lease.renew(), true);
-      world.now += 59_999;
-      assert.equal(await other.acquireLease('sync', 60_000), undefined);
-      world.now += 1;
-      const taken = await other.acquireLease('sync', 60_000);
-      assert.ok(taken);
-      assert.equal(await lease.renew(), false);
-      await lease.release();
-      assert.equal(await one.acquireLease('sync', 60_000), undefined);
-      await taken.release();
-      assert.ok(await one.acquireLease('sync', 60_000));
-    });
-
-    it('lets nobody wait for what one of them was doing when it let go of the library', async () => {
-      const [one, other] = [world.open(), world.open()];
-      assert.ok(await one.acquireLease('sync', 60_000));
-      await one.dispose();
-      assert.ok(await other.acquireLease('sync', 60_000));
-    });
-
-    it('lets nobody wait for a lease that was taken when the clock was wrong', async () => {
-      const [one, other] = [world.open(), world.open()];
-      world.now += 365 * 24 * 3_600_000;
-      assert.ok(await one.acquireLease('sync', 24 * 3_600_000));
-      world.now -= 365 * 24 * 3_600_000;
-      assert.ok(await other.acquireLease('sync', 60_000));
-    });
   });
 
   describe('that is damaged', () => {
