@@ -24,9 +24,7 @@ export function marketIn(text: string): string | undefined {
 
 /** What the country is called in a language; the code itself where nobody knows. @param locale BCP 47 */
 export function nameOfMarket(code: string, locale: string): string {
-  // Some codes are set aside for regions that are no countries, such as ZZ and EU.
-  if (['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code)) return code;
-  return new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'code' }).of(code) ?? code;
+  return nameIn(regionNames(locale), code);
 }
 
 /**
@@ -39,7 +37,18 @@ export function marketsByName(
 ): readonly { readonly code: string; readonly name: string }[] {
   const codes = new Set([...markets, ...(other === undefined ? [] : [other])]);
   const collator = new Intl.Collator(locale);
+  const names = regionNames(locale);
   return [...codes]
-    .map(code => ({ code, name: nameOfMarket(code, locale) }))
+    .map(code => ({ code, name: nameIn(names, code) }))
     .sort((a, b) => collator.compare(a.name, b.name));
+}
+
+function regionNames(locale: string): Intl.DisplayNames {
+  return new Intl.DisplayNames([locale, 'en'], { type: 'region', fallback: 'code' });
+}
+
+function nameIn(names: Intl.DisplayNames, code: string): string {
+  // Some codes are set aside for regions that are no countries, such as ZZ and EU.
+  if (['EU', 'EZ', 'UN', 'XA', 'XB', 'ZZ', 'QO'].includes(code)) return code;
+  return names.of(code) ?? code;
 }
