@@ -22,7 +22,7 @@ export interface AlbumTracks {
 }
 
 /** Fetches a page of an album's tracks. Rejects with a `SpotifyError`. */
-export type FetchAlbumTracks = PagedSource<Track>['fetch'];
+type FetchAlbumTracks = PagedSource<Track>['fetch'];
 
 /** Reads all tracks of one album, beyond those it came with. What has been read stays when other pages fail. */
 export class AlbumTracksReading {

@@ -4,7 +4,7 @@ import { isAlike } from '../model/isAlike.ts';
 import type { SavedRow } from './savedListSource.ts';
 
 /** A list as it was, and how to ask for what it is now. */
-export interface KnownList<Row extends SavedRow> {
+interface KnownList<Row extends SavedRow> {
   /** All of it, newest first. */
   readonly rows: readonly Row[];
   readonly find: (uri: string) => Row | undefined;

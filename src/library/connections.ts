@@ -217,8 +217,7 @@ export class Connections {
         opened.library.dispose();
         return;
       }
-      const kind = this.#parts.isTestServer ? 'testServer' : 'account';
-      own.connection = { kind, account: session.account, ...opened };
+      own.connection = { kind: this.ownKind, account: session.account, ...opened };
       this.#tell();
     } catch (error) {
       if (this.#own !== own) return;

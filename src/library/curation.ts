@@ -260,8 +260,9 @@ export class Curation {
           ]),
         ),
       );
-    if (uris.length > 0) onDidShow(uris);
-    if (uris.length > 0) onDidWrite();
+    if (uris.length === 0) return;
+    onDidShow(uris);
+    onDidWrite();
   }
 
   async #settleStates(

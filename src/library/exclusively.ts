@@ -9,7 +9,7 @@ interface Lease {
 }
 
 /** A window that is closed in the middle keeps the others waiting for so long, in ms. */
-export const leaseMs = 30_000;
+const leaseMs = 30_000;
 const renewEveryMs = leaseMs / 3;
 const askAgainMs = 2_000;
 

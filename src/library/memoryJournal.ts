@@ -112,11 +112,7 @@ export class MemoryJournal implements Journal {
     return Promise.resolve(
       doubtful.map(entry => ({
         items: [...entry.items.values()].filter(({ outcome }) => outcome === 'unknown'),
-        settle: outcomes => {
-          this.#note(entry, outcomes, ['unknown']);
-          const isWhole = entry.isUndo && !has(entry, 'pending', 'refused', 'unknown');
-          return isWhole ? this.markUndone(entry.root) : Promise.resolve();
-        },
+        settle: outcomes => this.#settle(entry, outcomes, ['unknown']),
       })),
     );
   }
@@ -147,13 +143,16 @@ export class MemoryJournal implements Journal {
     return {
       id: entry.root,
       note: (uris, outcome) => this.#note(entry, new Map(uris.map(uri => [uri, outcome]))),
-      settle: outcomes => {
-        this.#note(entry, outcomes);
-        entry.isOpen = false;
-        if (isUndo && !has(entry, 'pending', 'refused', 'unknown')) return this.markUndone(entry.root);
-        return Promise.resolve();
-      },
+      settle: outcomes => this.#settle(entry, outcomes),
     };
+  }
+
+  /** What is all taken back is marked so. */
+  #settle(entry: Entry, outcomes: Outcomes, from?: readonly ChangedItem['outcome'][]): Promise<void> {
+    this.#note(entry, outcomes, from);
+    entry.isOpen = false;
+    const isWhole = entry.isUndo && !has(entry, 'pending', 'refused', 'unknown');
+    return isWhole ? this.markUndone(entry.root) : Promise.resolve();
   }
 
   #note(entry: Entry, outcomes: Outcomes, from?: readonly ChangedItem['outcome'][]): void {

@@ -5,7 +5,7 @@ import type { Clock } from '../spotify/clock.ts';
 import { exclusively } from './exclusively.ts';
 import type { Freshness } from './freshness.ts';
 import { SavedList } from './savedList.ts';
-import type { Exclusively } from './savedListSource.ts';
+import type { SavedListSource, SavedRow } from './savedListSource.ts';
 import { SharedParts } from './sharedParts.ts';
 import type { LibraryStore } from './store/libraryStore.ts';
 
@@ -14,7 +14,7 @@ interface SavedListsParts {
   readonly clock: Clock;
   readonly store: LibraryStore | undefined;
   readonly freshness: Freshness | undefined;
-  readonly onDidChange: (list: 'savedTracks' | 'savedAlbums', uris: readonly string[]) => void;
+  readonly onDidChange: (list: keyof SavedLists, uris: readonly string[]) => void;
 }
 
 /** The lists of what a person has saved, kept in the store where there is one. */
@@ -22,6 +22,9 @@ export interface SavedLists {
   readonly savedTracks: SavedList<SavedTrack>;
   readonly savedAlbums: SavedList<SavedAlbum>;
 }
+
+/** Where lists of either kind are alike. */
+type CommonParts = Pick<SavedListSource<SavedRow>, 'now' | 'isStale' | 'exclusively' | 'onDidChange'>;
 
 /** Both lists, with nothing read yet. */
 export function createSavedLists({
@@ -31,28 +34,24 @@ export function createSavedLists({
   freshness,
   onDidChange,
 }: SavedListsParts): SavedLists {
-  const now = (): number => clock.now();
-  const stale = freshness ? { isStale: freshness.isStale } : {};
-  const alone = (list: 'savedTracks' | 'savedAlbums'): { exclusively?: Exclusively } =>
-    store ? { exclusively: exclusively(ms => store.acquireLease(list, ms), clock) } : {};
+  const common = (list: keyof SavedLists): CommonParts => ({
+    now: () => clock.now(),
+    ...(freshness ? { isStale: freshness.isStale } : {}),
+    ...(store ? { exclusively: exclusively(ms => store.acquireLease(list, ms), clock) } : {}),
+    onDidChange: uris => onDidChange(list, uris),
+  });
   const savedTracks: SavedList<SavedTrack> = new SavedList<SavedTrack>({
     fetchPage: (offset, limit, priority, signal) => client.savedTracks(offset, limit, { priority, signal }),
     uriOf: row => row.track.uri,
-    now,
     sharing: () => new SharedParts().savedTrack,
     ...(store ? { store: store.savedTracks(uri => savedTracks.get(uri)) } : {}),
-    ...alone('savedTracks'),
-    ...stale,
-    onDidChange: uris => onDidChange('savedTracks', uris),
+    ...common('savedTracks'),
   });
   const savedAlbums: SavedList<SavedAlbum> = new SavedList<SavedAlbum>({
     fetchPage: (offset, limit, priority, signal) => client.savedAlbums(offset, limit, { priority, signal }),
     uriOf: row => row.album.uri,
-    now,
     ...(store ? { store: store.savedAlbums(uri => savedAlbums.get(uri)) } : {}),
-    ...alone('savedAlbums'),
-    ...stale,
-    onDidChange: uris => onDidChange('savedAlbums', uris),
+    ...common('savedAlbums'),
   });
   return { savedTracks, savedAlbums };
 }

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { open, rename, rm, stat, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { makePrivateFolder, privateMode } from './store/privateFiles.ts';
+import { unlessMissing } from './store/unlessMissing.ts';
 
 /** What is longer is none of ours, and read no further. In bytes. */
 const mostBytes = 64 * 1024;
@@ -67,8 +68,4 @@ export class SharedFile {
 
 function versionOf({ ino, size, mtimeNs, ctimeNs }: BigIntStats): string {
   return [ino, size, mtimeNs, ctimeNs].join();
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
 }

@@ -1,5 +1,6 @@
 import type { SavedTrack } from '../../model/track.ts';
 import type { SortKey, SortOrder } from './arrangement.ts';
+import { addedRank, releaseRank } from './dateRanks.ts';
 import type { NameOrder } from './nameOrder.ts';
 import { nameToSee } from '../../model/nameToSee.ts';
 import { sortedSteps } from './sortedSteps.ts';
@@ -8,7 +9,7 @@ import { sortedSteps } from './sortedSteps.ts';
 export type NameKey = Extract<SortKey, 'title' | 'artist' | 'album'>;
 
 /** Gives the order of the names that tracks are sorted by. */
-export type NameOrders = (key: NameKey) => NameOrder;
+type NameOrders = (key: NameKey) => NameOrder;
 
 const stepSize = 256;
 
@@ -85,19 +86,7 @@ function nameOf({ track }: SavedTrack, key: NameKey): string {
   return nameToSee(key === 'album' ? track.album : track.artists[0]);
 }
 
-function addedRank({ addedAt }: SavedTrack): number | undefined {
-  const time = Date.parse(addedAt);
-  return Number.isNaN(time) ? undefined : time;
-}
-
 /** 0 where Spotify has not told it. */
 function lengthRank({ track }: SavedTrack): number | undefined {
   return track.durationMs > 0 ? track.durationMs : undefined;
-}
-
-function releaseRank({ track }: SavedTrack): number | undefined {
-  const date = track.album?.releaseDate;
-  if (!date) return undefined;
-  const [year, month = 0, day = 0] = date.value.split('-').map(Number);
-  return (year ?? 0) * 10_000 + month * 100 + day;
 }

@@ -1,3 +1,6 @@
+/** States that are kept, besides that of the draft. */
+export const mostStates = 8;
+
 /** A text that somebody edits in place of the library, as it was saved last. */
 export interface Draft {
   readonly content: Uint8Array;

@@ -4,10 +4,10 @@ import path from 'node:path';
 import { parseSpotifyReference, spotifyUri } from '../../model/spotifyUri.ts';
 import { digestOf } from '../store/digest.ts';
 import { makePrivateFolder, privateMode } from '../store/privateFiles.ts';
+import { unlessMissing } from '../store/unlessMissing.ts';
 import type { Draft, DraftFacts, Drafts, TextState } from './drafts.ts';
+import { mostStates } from './drafts.ts';
 
-/** States that are kept, besides that of the draft. */
-const mostStates = 8;
 const idLength = 22;
 const statePrefix = 'state-';
 const stateName = /^[0-9a-z]{1,40}$/;
@@ -115,8 +115,4 @@ export class FileDrafts implements Drafts {
       await rm(fresh, { force: true });
     }
   }
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
 }

@@ -1,7 +1,5 @@
 import type { Draft, DraftFacts, Drafts, TextState } from './drafts.ts';
-
-/** States that are kept, besides that of the draft. */
-const mostStates = 8;
+import { mostStates } from './drafts.ts';
 
 /** Drafts that last as long as this object, as those of the demo do. */
 export class MemoryDrafts implements Drafts {

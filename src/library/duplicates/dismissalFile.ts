@@ -2,6 +2,7 @@ import { appendFile, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { deleteDatabase, isMarked } from '../store/deleteDatabase.ts';
 import { makePrivateFolder, privateMode } from '../store/privateFiles.ts';
+import { unlessMissing } from '../store/unlessMissing.ts';
 import type { TrackPair } from './dismissals.ts';
 import type { Decision, DismissalStore } from './dismissalStore.ts';
 
@@ -68,8 +69,4 @@ function decisionIn(text: string): Decision[] {
 /** URIs of a person's own files come from Spotify with everything encoded, but nobody promises it. */
 function inert(uri: string): string {
   return uri.replace(/\s/gu, space => encodeURIComponent(space));
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): undefined {
-  if (error.code !== 'ENOENT') throw error;
 }

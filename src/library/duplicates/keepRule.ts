@@ -1,5 +1,6 @@
 import type { availabilityOf } from '../../model/availability.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
+import { addedRank, releaseRank } from '../arrangement/dateRanks.ts';
 
 /**
  * What decides which of several tracks stays.
@@ -42,11 +43,6 @@ export function rowToKeep(
   return first;
 }
 
-/** The rows that go when that one stays: all others but the person's own files, which Spotify does not remove. */
-export function rowsToRemove(rows: readonly SavedTrack[], kept: SavedTrack): SavedTrack[] {
-  return rows.filter(row => row !== kept && !row.track.isLocal);
-}
-
 const unavailableLast = { available: 0, unknown: 1, unavailable: 2 };
 const albumsFirst: Readonly<Record<string, number>> = { album: 0, single: 1, compilation: 2 };
 
@@ -54,9 +50,9 @@ const albumsFirst: Readonly<Record<string, number>> = { album: 0, single: 1, com
 function firstBy(rule: KeepRule, availability: (track: Track) => Availability): (row: SavedTrack) => number {
   switch (rule) {
     case 'oldestAdded':
-      return ({ addedAt }) => orLast(Date.parse(addedAt));
+      return row => addedRank(row) ?? Infinity;
     case 'newestRelease':
-      return ({ track }) => -releaseRank(track);
+      return row => -(releaseRank(row) ?? 0);
     case 'available':
       return ({ track }) => unavailableLast[availability(track)];
     case 'album':
@@ -76,14 +72,4 @@ function byEach(...ranks: readonly ((row: SavedTrack) => number)[]): Compare {
     }
     return 0;
   };
-}
-
-function orLast(rank: number): number {
-  return Number.isNaN(rank) ? Infinity : rank;
-}
-
-/** 0 where it is not known. */
-function releaseRank({ album }: Track): number {
-  const [year, month = 0, day = 0] = (album?.releaseDate?.value ?? '').split('-').map(Number);
-  return (year ?? 0) * 10_000 + month * 100 + day || 0;
 }

@@ -2,9 +2,6 @@ import { sortedSteps } from '../arrangement/sortedSteps.ts';
 import type { Recording } from '../recordings/recording.ts';
 import { lengthToleranceMs } from '../recordings/recordingOptions.ts';
 
-/** Two recordings that may be the same. */
-export type LikePair = readonly [a: Recording, b: Recording];
-
 /**
  * Each is compared with so many others at most, those with the next lengths. Nobody has a song more often, and many
  * thousands of tracks of one title must not take hours.
@@ -18,9 +15,9 @@ const mostCompared = 32;
 export function* likePairs(
   recordings: readonly Recording[],
   isAnyLength: boolean,
-  onPair: (...pair: LikePair) => void,
+  onPair: (a: Recording, b: Recording) => void,
 ): Generator<undefined, void> {
-  const sorted = yield* sortedSteps([...recordings], byLength);
+  const sorted = yield* sortedSteps(recordings, byLength);
   for (const [index, a] of sorted.entries()) {
     for (const b of sorted.slice(index + 1, index + 1 + mostCompared)) {
       if (!isAnyLength && lengthOf(b) - lengthOf(a) > lengthToleranceMs) break;

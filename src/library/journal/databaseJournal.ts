@@ -155,9 +155,10 @@ export class DatabaseJournal implements Journal {
     return this.#use(
       async database => {
         const open = await database.read(sql =>
-          [...openTries(sql), ...doubtfulTries(sql)]
-            .filter(row => row.state === 'settled' || (row.state === 'begun' && !this.#isUnderWay(row)))
-            .sort((a, b) => a.id - b.id),
+          [
+            ...openTries(sql).filter(row => row.state === 'begun' && !this.#isUnderWay(row)),
+            ...doubtfulTries(sql),
+          ].sort((a, b) => a.id - b.id),
         );
         return Promise.all(
           open.map(async row => ({

@@ -1,5 +1,6 @@
 import { rename } from 'node:fs/promises';
 import { fileIdentity } from '../store/fileIdentity.ts';
+import { unlessMissing } from '../store/unlessMissing.ts';
 
 /** What SQLite keeps beside a database; without it, the latest of what was written is missing. */
 const companions = ['-shm', '-wal', '-journal', ''];
@@ -18,8 +19,4 @@ export async function keepBeside(file: string, identity: string | undefined, now
     if (identity === undefined || (await fileIdentity(file)) !== identity) return;
     await rename(file + companion, name + companion).catch(unlessMissing);
   }
-}
-
-function unlessMissing(error: NodeJS.ErrnoException): void {
-  if (error.code !== 'ENOENT') throw error;
 }

@@ -39,7 +39,7 @@ export interface MatchesOutcome {
 }
 
 /** How many are looked for. */
-export interface FindAllOptions extends CatalogueOptions {
+interface FindAllOptions extends CatalogueOptions {
   /** Hears of each as soon as it is found out about; `index` is that among those asked for. */
   readonly onFound?: ((index: number, match: Match) => void) | undefined;
 }

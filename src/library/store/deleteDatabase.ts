@@ -1,5 +1,6 @@
-import { readdir, rm, rmdir, writeFile } from 'node:fs/promises';
+import { rm, rmdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { namesIn } from './namesIn.ts';
 
 const mark = '.delete';
 
@@ -33,8 +34,4 @@ export async function deleteMarked(folder: string): Promise<void> {
   for (const each of await namesIn(folder))
     for (const name of await namesIn(path.join(folder, each)))
       if (name.endsWith(mark)) await deleteDatabase(path.join(folder, each, name.slice(0, -mark.length)));
-}
-
-function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
 }

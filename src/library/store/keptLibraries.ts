@@ -2,6 +2,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { deleteDatabase, deleteMarked } from './deleteDatabase.ts';
 import { librariesFolder } from './libraryFolder.ts';
+import { namesIn } from './namesIn.ts';
 
 /** How the names of what is in the folder of a library begin; what is in folders besides has no such name. */
 const bases = ['library.db', 'journal.db', 'notDuplicates', 'availability'];
@@ -67,8 +68,4 @@ export class KeptLibraries {
 async function sizeOf(file: string): Promise<number> {
   const stats = await stat(file).catch(() => undefined);
   return stats?.isFile() ? stats.size : 0;
-}
-
-function namesIn(folder: string): Promise<string[]> {
-  return readdir(folder).catch(() => []);
 }

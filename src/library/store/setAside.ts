@@ -2,6 +2,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, readdir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { fileIdentity } from './fileIdentity.ts';
+import { unlessMissing } from './unlessMissing.ts';
 
 /** What SQLite keeps beside a database, in the order in which it may go while others still look at the database. */
 const companions = ['-shm', '-wal', '-journal'];
@@ -65,8 +66,4 @@ async function lockAge(file: string): Promise<number> {
 
 function lockOf(file: string): string {
   return `${file}.setting-aside`;
-}
-
-function unlessMissing(error: unknown): void {
-  if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
 }
