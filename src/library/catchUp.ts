@@ -1,7 +1,11 @@
 import type { Page } from '../model/page.ts';
 import { entriesIn } from '../model/page.ts';
 import { isAlike } from '../model/isAlike.ts';
+import { inSlices, mapSteps } from './inSlices.ts';
 import type { SavedRow } from './savedListSource.ts';
+
+/** Rows looked at before others may have their turn. */
+const stepSize = 256;
 
 /** A list as it was, and how to ask for what it is now. */
 interface KnownList<Row extends SavedRow> {
@@ -61,10 +65,9 @@ class CatchingUp<Row extends SavedRow> {
   }
 
   async rows(): Promise<readonly Row[]> {
-    const { head, notRows, isGuessed } = this.#known;
+    const { head, notRows } = this.#known;
     const top = await this.#readTop();
-    const below = this.#below(top);
-    if (below.some(isGuessed) || !isByDate([...top.slice(-1), ...below])) throw new NotEven();
+    const below = await inSlices(this.#below(top));
     const removed = top.length + below.length + notRows - head.total;
     if (removed === 0) return [...top, ...below];
     if (notRows > 0) throw new NotEven();
@@ -86,18 +89,31 @@ class CatchingUp<Row extends SavedRow> {
     return top;
   }
 
-  /** The known rows that are further down than `top` reaches, or may be: one of the date where it ends. */
-  #below(top: readonly Row[]): Row[] {
-    const { rows, uriOf } = this.#known;
+  /**
+   * The known rows that are further down than `top` reaches, or may be: one of the date where it ends. All are to have
+   * dates of Spotify's own, and to stand by them.
+   */
+  *#below(top: readonly Row[]): Generator<undefined, Row[]> {
+    const { rows, uriOf, isGuessed } = this.#known;
     const inTop = new Set(top.map(uriOf));
     const end = top.at(-1)?.addedAt;
-    return rows.filter(row => !inTop.has(uriOf(row)) && (end === undefined || row.addedAt <= end));
+    const below: Row[] = [];
+    let latest = end;
+    for (const [index, row] of rows.entries()) {
+      if (index % stepSize === 0) yield;
+      const { addedAt } = row;
+      if (inTop.has(uriOf(row)) || (end !== undefined && addedAt > end)) continue;
+      if (isGuessed(row) || (latest !== undefined && addedAt > latest)) throw new NotEven();
+      latest = addedAt;
+      below.push(row);
+    }
+    return below;
   }
 
   /** `below` without the rows that are gone, found by halving the stretches that are too long. */
   async #withoutRemoved(below: readonly Row[], start: number): Promise<Row[]> {
     const { uriOf } = this.#known;
-    const places = new Map(below.map((row, place) => [uriOf(row), place]));
+    const places = await inSlices(mapSteps(below, uriOf, (_, place) => place));
     const placeIn = (row: Row): number => {
       const place = places.get(uriOf(row)) ?? -1;
       return below[place]?.addedAt === row.addedAt ? place : -1;
@@ -167,8 +183,4 @@ class CatchingUp<Row extends SavedRow> {
     const before = find(uriOf(row));
     return before?.addedAt === row.addedAt && !isGuessed(before);
   };
-}
-
-function isByDate(rows: readonly SavedRow[]): boolean {
-  return rows.every((row, index) => row.addedAt <= (rows[index - 1] ?? row).addedAt);
 }

@@ -21,3 +21,17 @@ export async function inSlices<T>(
     await setImmediate();
   }
 }
+
+/** What stands for each item, by its key, in their order; in steps, for `inSlices`. Of several with one key the last counts. */
+export function* mapSteps<Item, Value>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+  valueOf: (item: Item, place: number) => Value,
+): Generator<undefined, Map<string, Value>> {
+  const map = new Map<string, Value>();
+  for (const [place, item] of items.entries()) {
+    if (place % 256 === 0) yield;
+    map.set(keyOf(item), valueOf(item, place));
+  }
+  return map;
+}

@@ -7,6 +7,7 @@ import type { Priority } from '../spotify/rateGate.ts';
 import { catchUp } from './catchUp.ts';
 import type { ChangeGate } from './changeGate.ts';
 import type { KeptList, ListKeeping } from './listKeeping.ts';
+import { inSlices, mapSteps } from './inSlices.ts';
 import { goOnFrom } from './listResumption.ts';
 import type { ListStatus } from './listStatus.ts';
 import { withoutRepetition } from './rowOrder.ts';
@@ -266,18 +267,20 @@ export class ListSync<Row extends SavedRow> {
         pageSize,
         ...(mayAskOn ? { fetch: offset => this.#fetch(offset, pageSize, 'person') } : {}),
       });
+      const isNew = whole !== undefined && !shown.isAll(whole);
+      const byUri = isNew ? await inSlices(mapSteps(whole, source.uriOf, row => row)) : undefined;
       await nextTurn(); // Working through many rows has taken its time, and what follows does as well.
       if (gate.begun !== begun || !gate.isQuiet) continue;
-      if (whole) this.#confirm(whole);
+      if (whole) this.#confirm(whole, byUri);
       return whole !== undefined;
     }
     return false;
   }
 
-  /** Spotify has told the whole list, each row once. */
-  #confirm(rows: readonly Row[]): void {
+  /** Spotify has told the whole list, each row once; `byUri` are the same rows, for who has them so already. */
+  #confirm(rows: readonly Row[], byUri?: Map<string, Row>): void {
     const { shown, setStatus, source, keeping, onConfirmed } = this.#parts;
-    const uris = shown.showWhole(rows);
+    const uris = shown.showWhole(rows, byUri);
     onConfirmed();
     const updatedAt = source.now();
     const total = shown.size;
