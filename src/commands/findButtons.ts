@@ -2,16 +2,32 @@ import type { QuickInputButton } from 'vscode';
 import { ThemeIcon } from 'vscode';
 import { findWords } from '../messages/finding.ts';
 
-/** Removes all of `count` tracks that were found; none for one alone, which has a button of its own. */
-export function removeAllButton(count: number): QuickInputButton[] {
-  if (count < 2) return [];
-  return [{ iconPath: new ThemeIcon('trash'), tooltip: findWords.removeAll(count) }];
+/** A button above the list, for all that was found. */
+export interface ButtonForAll extends QuickInputButton {
+  readonly does: 'export' | 'remove' | 'save';
 }
 
-/** Saves all of `count` tracks that were found at Spotify. */
-export function saveAllButton(count: number): QuickInputButton[] {
+/**
+ * The buttons for all that was found in the library, which is `count` tracks; none for one alone, which has buttons of
+ * its own.
+ */
+export function libraryButtons(count: number): ButtonForAll[] {
   if (count < 2) return [];
-  return [{ iconPath: new ThemeIcon('add'), tooltip: findWords.saveAll(count) }];
+  const remove = { iconPath: new ThemeIcon('trash'), tooltip: findWords.removeAll(count) };
+  return [exportButton(count), { ...remove, does: 'remove' }];
+}
+
+/** The buttons for all that was found at Spotify, of which `unsaved` are not saved. */
+export function spotifyButtons(count: number, unsaved: number): ButtonForAll[] {
+  const save = { iconPath: new ThemeIcon('add'), tooltip: findWords.saveAll(unsaved) };
+  return [
+    ...(count < 2 ? [] : [exportButton(count)]),
+    ...(unsaved < 2 ? [] : [{ ...save, does: 'save' } as const]),
+  ];
+}
+
+function exportButton(count: number): ButtonForAll {
+  return { iconPath: new ThemeIcon('export'), tooltip: findWords.exportAll(count), does: 'export' };
 }
 
 /** Whether buttons say the same, and need not be drawn again. */

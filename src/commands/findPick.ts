@@ -1,5 +1,5 @@
 import type { QuickInputButton, QuickPick } from 'vscode';
-import { QuickInputButtons, QuickPickItemKind, window } from 'vscode';
+import { QuickInputButtons, window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import { LibrarySearch } from '../library/search/librarySearch.ts';
 import type { FoundTracks } from '../library/search/trackIndex.ts';
@@ -8,12 +8,13 @@ import { runCommand } from '../manifest.ts';
 import { findWords } from '../messages/finding.ts';
 import { viewWords } from '../messages/views.ts';
 import type { Disposable } from '../model/event.ts';
-import type { Track } from '../model/track.ts';
+import type { SavedTrack, Track } from '../model/track.ts';
 import { loadingMessage } from '../views/listWords.ts';
 import { change } from './change.ts';
 import type { ChangeKind, ChangeParts } from './change.ts';
 import { trackItem } from './choose.ts';
-import { haveSameWords, removeAllButton, saveAllButton } from './findButtons.ts';
+import type { ButtonForAll } from './findButtons.ts';
+import { haveSameWords, libraryButtons, spotifyButtons } from './findButtons.ts';
 import type { FindButton, FindRow } from './findRows.ts';
 import {
   failureRow,
@@ -27,6 +28,7 @@ import { leaveOrderAlone } from './leaveOrderAlone.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openInSpotify } from './openCommands.ts';
 import { showError } from './register.ts';
+import { showRows } from './showRows.ts';
 import { SpotifyFinding } from './spotifyFinding.ts';
 
 /** What finding needs of its surroundings. */
@@ -172,9 +174,25 @@ export class FindPick {
       this.#goBack();
       return;
     }
+    const { does } = button as ButtonForAll;
+    if (does === 'export') {
+      this.#export();
+      return;
+    }
     this.#pick.ignoreFocusOut = true;
-    if (this.#isAtSpotify) this.#do(this.#change('save', this.#unsavedAtSpotify()));
-    else this.#do(this.#change('remove', this.#allFound()));
+    this.#do(this.#change(does, does === 'save' ? this.#unsavedAtSpotify() : this.#allSaved()));
+  }
+
+  /** What is not saved has no date. */
+  #export(): void {
+    const { library } = this.#connection;
+    const found = this.#isAtSpotify
+      ? (this.#finding?.tracks ?? []).map(
+          track => library.savedTracks.get(track.uri) ?? { track, addedAt: '' },
+        )
+      : this.#allFound();
+    this.#pick.hide();
+    void runCommand('tracklist.export', found);
   }
 
   #change(kind: ChangeKind, tracks: readonly Track[]): Promise<void> {
@@ -183,11 +201,15 @@ export class FindPick {
     return change(parts, this.#connection, kind, items, { isUnseen: true });
   }
 
-  /** All that was found in the library and is still saved, also beyond what is shown. */
-  #allFound(): Track[] {
+  /** All that was found in the library, also beyond what is shown. */
+  #allFound(): readonly SavedTrack[] {
+    return this.#search.find(this.#text, Infinity).rows;
+  }
+
+  #allSaved(): Track[] {
     const { library } = this.#connection;
-    const { rows } = this.#search.find(this.#text, Infinity);
-    return rows.map(({ track }) => track).filter(({ uri }) => library.savedState(uri) === 'saved');
+    const tracks = this.#allFound().map(({ track }) => track);
+    return tracks.filter(({ uri }) => library.savedState(uri) === 'saved');
   }
 
   #unsavedAtSpotify(): Track[] {
@@ -212,13 +234,7 @@ export class FindPick {
       ? (this.#finding?.isAsking ?? false)
       : status.phase === 'loading' || !this.#search.isUpToDate;
     const rows = this.#isAtSpotify ? this.#spotifyRows() : this.#libraryRows();
-    if (from === 'whereItIs' && isAlike(pick.items, rows)) return;
-    const active = from === 'fromTop' ? undefined : activeRow(pick);
-    pick.keepScrollPosition = from === 'whereItIs';
-    pick.items = rows;
-    this.#rows.keep(rows);
-    const again = active && rows.find(({ key }) => key === active.key);
-    if (again) pick.activeItems = [again];
+    if (showRows(pick, rows, from)) this.#rows.keep(rows);
   }
 
   /** What can be done to all that was found, which is nothing while nothing is looked for. */
@@ -226,8 +242,11 @@ export class FindPick {
     const { total } = this.#found;
     // Where one track is looked for, nothing is done to all of them.
     if (this.#parts.title !== undefined) return this.#isAtSpotify ? [QuickInputButtons.Back] : [];
-    if (this.#isAtSpotify) return [QuickInputButtons.Back, ...saveAllButton(this.#unsavedAtSpotify().length)];
-    return this.#text.trim() === '' ? [] : removeAllButton(total);
+    if (this.#isAtSpotify) {
+      const count = this.#finding?.tracks?.length ?? 0;
+      return [QuickInputButtons.Back, ...spotifyButtons(count, this.#unsavedAtSpotify().length)];
+    }
+    return this.#text.trim() === '' ? [] : libraryButtons(total);
   }
 
   #title(): string {
@@ -277,23 +296,4 @@ export class FindPick {
     for (const subscription of this.#subscriptions) subscription.dispose();
     this.#closed.resolve(this.#openedWith);
   }
-}
-
-/** The row in focus, which is to keep it; not one without a track that has it only for want of tracks above. */
-function activeRow({ activeItems, items }: QuickPick<FindRow>): FindRow | undefined {
-  const [active] = activeItems;
-  const first = items.find(({ kind }) => kind !== QuickPickItemKind.Separator);
-  return active?.track || active !== first ? active : undefined;
-}
-
-/** Rows that nothing has changed about are the very same objects; the others differ in their words. */
-function isAlike(shown: readonly FindRow[], rows: readonly FindRow[]): boolean {
-  return (
-    shown.length === rows.length &&
-    rows.every((row, index) => {
-      const { key, label, description } = shown[index] ?? {};
-      const saysSame = key === row.key && label === row.label && description === row.description;
-      return shown[index] === row || (!row.track && saysSame);
-    })
-  );
 }

@@ -22,6 +22,7 @@ export const pickWords = {
 
 /** Finding tracks in the library and at Spotify. */
 export const findWords = {
+  exportAll: (count: number) => t('Export All {0} Results…', counted(count)),
   removeAll: (count: number) => t('Remove All {0} Results', counted(count)),
   saveAll: (count: number) => t('Save All {0} Results', counted(count)),
   title: () => t('Find in Library'),

@@ -6,6 +6,7 @@ import { viewWords } from '../../../src/messages/views.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
 import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { SpotifyRequest } from '../../../src/spotify/send.ts';
+import { openDocuments } from '../editor/documents.ts';
 import { editor } from '../editor/editor.ts';
 import type { FakeQuickPick } from '../editor/quickInput.ts';
 import { Product } from '../product.ts';
@@ -20,6 +21,7 @@ describe('finding in the library', () => {
   let one: SavedTrack;
 
   beforeEach(async () => {
+    openDocuments.reset();
     product = await Product.start({ tracks: 300, albums: 2 });
     saved = await product.saved();
     one = saved.find(({ track }) => /^[A-Z][a-z]{3,} [A-Z][a-z]{3,}$/.test(track.name) && !track.isLocal)!;
@@ -155,7 +157,7 @@ describe('finding in the library', () => {
       assert.deepEqual(pick.buttons, []);
       pick.type('e');
       await until(() => pick.buttons.length > 0);
-      const { tooltip = '' } = pick.buttons[0]!;
+      const { tooltip = '' } = pick.buttons[1]!;
       const count = Number(/^Remove All (\d+) Results$/.exec(tooltip)?.[1]);
       assert.ok(count > 1);
       const before = product.library.savedTracks.rows.length;
@@ -166,6 +168,28 @@ describe('finding in the library', () => {
       assert.match(question?.text ?? '', /^Remove \d+ tracks from Liked Songs\?$/);
       assert.deepEqual([question?.modal, told?.buttons, pick.isVisible], [true, ['Undo'], true]);
       assert.ok(product.library.savedTracks.rows.length <= before - count + 1);
+    });
+
+    it('exports all that was found, beyond what is shown as well', async () => {
+      const pick = await find();
+      pick.type('e');
+      await until(() => pick.buttons.length > 0);
+      const { tooltip = '' } = pick.buttons[0]!;
+      const count = Number(/^Export All (\d+) Results…$/.exec(tooltip)?.[1]);
+      assert.ok(count > pick.items.length);
+      editor.willChoose('Spotify URIs');
+      editor.willChoose('A New Document');
+      pick.pressButton(tooltip);
+      assert.equal(pick.isVisible, false);
+      await until(() => openDocuments.all().length > 0);
+      assert.equal(
+        openDocuments
+          .all()
+          .at(0)
+          ?.getText()
+          .match(/spotify:/g)?.length,
+        count,
+      );
     });
 
     it('keeps the focus on the row that was changed', async () => {
@@ -236,6 +260,21 @@ describe('finding in the library', () => {
       );
       assert.ok(pick.items.length > 0 && pick.items.length <= 10);
       assert.match(pick.title ?? '', new RegExp(`“${one.track.name}”$`));
+    });
+
+    it('exports all that it has found, with dates of what is saved', async () => {
+      const pick = await find();
+      pick.type('e');
+      pick.choose(findWords.askSpotify('e'));
+      await until(() => !pick.busy);
+      const count = pick.items.length;
+      editor.willChoose('JSON');
+      editor.willChoose('A New Document');
+      pick.pressButton(findWords.exportAll(count));
+      await until(() => openDocuments.all().length > 0);
+      const list = JSON.parse(openDocuments.all().at(0)!.getText()) as { tracks: { addedAt?: string }[] };
+      assert.equal(list.tracks.length, count);
+      assert.ok(list.tracks.some(({ addedAt }) => addedAt !== undefined));
     });
 
     it('leads back to the library, and asks for the same text only once', async () => {
