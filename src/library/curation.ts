@@ -3,7 +3,6 @@ import type { WriteOptions } from '../spotify/libraryWrites.ts';
 import { cancelled } from '../spotify/clock.ts';
 import type { CuratedLists } from './curatedLists.ts';
 import type { CurationOutcome, JointOutcome } from './curationOutcome.ts';
-import { outcomesOf, sorted } from './curationOutcome.ts';
 import type { Part, Plan } from './curationPlan.ts';
 import {
   doubtsOf,
@@ -11,15 +10,14 @@ import {
   isNothing,
   itemsOf,
   itemsThat,
-  nothingSent,
   nothingSentOf,
   oldestFirst,
-  removalsAfter,
 } from './curationPlan.ts';
-import type { BegunChange, Change, ItemChange, Journal, SavedItem } from './journal.ts';
+import type { Change, ItemChange, Journal, SavedItem } from './journal.ts';
 import { uriOf } from './journal.ts';
 import type { LibraryWish, PlainWish } from './libraryWish.ts';
 import { plainWish } from './libraryWish.ts';
+import { PlanSending } from './planSending.ts';
 import type { SavedStates } from './savedStates.ts';
 
 /** What a change may be given. */
@@ -45,7 +43,7 @@ interface CurationParts {
 const restorationPauseMs = 1_000;
 
 /** Spotify's form of a time: ISO 8601, UTC, whole seconds. */
-export function wholeSeconds(epochMs: number): string {
+function wholeSeconds(epochMs: number): string {
   return new Date(epochMs).toISOString().replace(/\.\d+Z$/, 'Z');
 }
 
@@ -56,11 +54,13 @@ export function wholeSeconds(epochMs: number): string {
 export class Curation {
   readonly #parts: CurationParts;
   readonly #stopped = new AbortController();
+  readonly #sending: PlanSending;
   #last: Promise<unknown> = Promise.resolve();
   #settling: Promise<void> | undefined;
 
   constructor(parts: CurationParts) {
     this.#parts = parts;
+    this.#sending = new PlanSending({ ...parts, signal: this.#stopped.signal });
   }
 
   /**
@@ -170,7 +170,7 @@ export class Curation {
     if (earlier && cleared.length > 0) await journal.clear(earlier.id, cleared);
     if (isNothing(plan)) return { ...nothingSentOf(plan), ...(earlier ? { changeId: earlier.id } : {}) };
     const begun = await journal.begin({ ...itemsOf(plan), at: now(), extending: earlier?.id });
-    return { ...(await this.#send(plan, begun, options, forSaving)), changeId: begun.id };
+    return { ...(await this.#sending.send(plan, begun, options, forSaving)), changeId: begun.id };
   }
 
   async #takeBack(
@@ -185,7 +185,7 @@ export class Curation {
       return nothingSentOf(plan);
     }
     const begun = await journal.beginUndo(id, { ...itemsOf(plan), at: now() });
-    return begun && this.#send(plan, begun, options, restoration(wish.save));
+    return begun && this.#sending.send(plan, begun, options, restoration(wish.save));
   }
 
   async #plan({ save, remove, needed }: PlainWish, doubted: ReadonlySet<string>): Promise<Plan> {
@@ -199,50 +199,6 @@ export class Curation {
       };
     };
     return { save: part('save', save), remove: part('remove', remove), needed };
-  }
-
-  /** @param forSaving what only saving is given beside `options` */
-  async #send(
-    plan: Plan,
-    begun: BegunChange,
-    options: WriteOptions,
-    forSaving: WriteOptions = {},
-  ): Promise<JointOutcome> {
-    const saved = await this.#sendPart(plan.save, begun, { ...options, ...forSaving });
-    const { part, held } = removalsAfter(plan, saved);
-    const sent = await this.#sendPart(part, begun, {
-      ...options,
-      addedAt: undefined,
-      onProgress: applied => options.onProgress?.(saved.applied.length + applied),
-    });
-    const error = sent.error ?? (held.length > 0 ? saved.error : undefined);
-    const removed = { ...sent, refused: [...sent.refused, ...held], ...(error ? { error } : {}) };
-    const outcome = { saved, removed };
-    await begun.settle(outcomesOf(outcome));
-    this.#parts.onDidWrite();
-    return outcome;
-  }
-
-  async #sendPart(part: Part, begun: BegunChange, options: WriteOptions): Promise<CurationOutcome> {
-    const { kind, altering, unaltered } = part;
-    if (altering.length === 0) return nothingSent(part);
-    const { client, lists, states, onDidShow } = this.#parts;
-    const uris = altering.map(uriOf);
-    const shown = lists.begin(kind, altering);
-    states.set(uris, kind === 'save');
-    onDidShow(uris);
-    const result = await client[kind](uris, {
-      ...options,
-      signal: this.#stoppedOr(options.signal),
-      onSettled: (some, word) => begun.note(some, word),
-    });
-    const outcome = { kind, unaltered, ...sorted(altering, result, options.addedAt) };
-    shown.settle(outcome);
-    lists.date(outcome.dated ?? []);
-    states.set(outcome.refused.map(uriOf), kind === 'remove');
-    states.doubt(outcome.unknown.map(uriOf));
-    onDidShow(uris);
-    return outcome;
   }
 
   async #settleInterrupted(): Promise<void> {
@@ -294,10 +250,6 @@ export class Curation {
 
   #mustGoOn(): void {
     if (this.#stopped.signal.aborted) throw cancelled();
-  }
-
-  #stoppedOr(signal: AbortSignal | undefined): AbortSignal {
-    return signal ? AbortSignal.any([this.#stopped.signal, signal]) : this.#stopped.signal;
   }
 }
 

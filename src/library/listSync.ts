@@ -1,13 +1,14 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { Page } from '../model/page.ts';
 import { pageSize } from '../spotify/client.ts';
-import { PagedReading } from '../spotify/pagedReading.ts';
+import type { PagedReading } from '../spotify/pagedReading.ts';
 import type { OwnChange } from '../spotify/pagePlan.ts';
 import type { Priority } from '../spotify/rateGate.ts';
 import { catchUp } from './catchUp.ts';
 import type { ChangeGate } from './changeGate.ts';
-import type { KeptList, ListKeeping } from './listKeeping.ts';
 import { inSlices, mapSteps } from './inSlices.ts';
+import type { KeptList, ListKeeping } from './listKeeping.ts';
+import { listReading } from './listReading.ts';
 import { goOnFrom } from './listResumption.ts';
 import type { ListStatus } from './listStatus.ts';
 import { withoutRepetition } from './rowOrder.ts';
@@ -119,21 +120,9 @@ export class ListSync<Row extends SavedRow> {
     reading.reckon(change);
   }
 
-  #readingFrom(first: Page<Row>, before: readonly Row[] = []): PagedReading<Row> {
+  #readingFrom(first: Page<Row>, before?: readonly Row[]): PagedReading<Row> {
     const { source, gate } = this.#parts;
-    const share = source.sharing?.();
-    const shared = (page: Page<Row>): Page<Row> => (share ? { ...page, items: page.items.map(share) } : page);
-    return new PagedReading(
-      shared(first),
-      {
-        fetch: async (offset, limit, signal) =>
-          shared(await source.fetchPage(offset, limit, 'background', signal)),
-        uriOf: source.uriOf,
-        pageSize,
-        inTurn: work => gate.read(work),
-      },
-      share ? before.map(share) : before,
-    );
+    return listReading(first, { source, gate, before });
   }
 
   async #readWhole(): Promise<void> {
