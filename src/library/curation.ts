@@ -37,6 +37,8 @@ interface CurationParts {
   readonly onDidShow: (uris: readonly string[]) => void;
   /** Hears that it is written down what became of a change. */
   readonly onDidWrite: () => void;
+  /** Hears what became of what was to be saved. */
+  readonly onDidSave: (saved: CurationOutcome) => void;
 }
 
 /** Pause between the requests of a restoration without dates, so that each gets a later one than that before, in ms. */

@@ -14,8 +14,8 @@ import type { FindingsStore } from './availability/findingsStore.ts';
 import { noFindingsStore } from './availability/findingsStore.ts';
 import type { ChangeOptions } from './curation.ts';
 import type { CurationOutcome, JointOutcome } from './curationOutcome.ts';
-import { Curation } from './curation.ts';
-import { CuratedLists } from './curatedLists.ts';
+import type { Curation } from './curation.ts';
+import { createCurating } from './curating.ts';
 import { Doubts } from './doubts.ts';
 import type { Change, Journal, SavedItem } from './journal.ts';
 import type { ItemAtHand } from './itemAtHand.ts';
@@ -31,17 +31,16 @@ import { exclusively } from './exclusively.ts';
 import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
 import type { LibraryWish } from './libraryWish.ts';
-import { listsToReadAgain } from './listsToReadAgain.ts';
 import { Rankings } from './rankings.ts';
 import type { RelatedTracks, Relation } from './relatedTracks.ts';
 import { relatedTracks } from './relatedTracks.ts';
-import { RemovedList } from './removedList.ts';
+import type { RemovedList } from './removedList.ts';
 import type { SavedList } from './savedList.ts';
 import { createSavedLists } from './savedLists.ts';
-import type { SavedState } from './savedStates.ts';
-import { SavedStates } from './savedStates.ts';
+import type { SavedState, SavedStates } from './savedStates.ts';
 import type { LibraryStore } from './store/libraryStore.ts';
 import { Tracks } from './tracks.ts';
+import { Upkeep } from './upkeep.ts';
 
 interface LibraryParts {
   readonly client: SpotifyClient;
@@ -88,10 +87,7 @@ export class Library {
   readonly #kept = new KeptTracks();
   readonly #albums: Albums;
   readonly #tracks: Tracks;
-  readonly #freshness: Freshness | undefined;
-  readonly #comingUpToDate = new Set<ListName>();
-  readonly #log: (line: string) => void;
-  #areChangesLookedAfter = false;
+  readonly #upkeep: Upkeep;
 
   /** The one event of everything that is different now. */
   readonly onDidChange = this.#changed.event;
@@ -99,8 +95,6 @@ export class Library {
   constructor({ client, journal, clock, log, store, drafts, findings, dismissals, freshness }: LibraryParts) {
     this.#client = client;
     this.#store = store;
-    this.#log = log;
-    this.#freshness = freshness;
     const now = (): number => clock.now();
     this.drafts = drafts ?? new MemoryDrafts(now);
     this.dismissedPairs = new DismissedPairs(dismissals ?? noDismissalStore, log);
@@ -143,36 +137,25 @@ export class Library {
     });
     this.topTracks = this.rankings.topTracks;
     this.artists = new Artists(client);
-    const curated = new CuratedLists({
-      tracks: this.savedTracks,
-      albums: this.savedAlbums,
-      kept: this.#kept,
-      now,
-      onStale: list => void this.refresh(list),
-    });
-    this.#states = new SavedStates({
-      fromLists: uri => curated.stateOf(uri),
-      readings: uri => curated.readingsOf(uri),
-      onDidAnswer: answers => curated.correct(answers),
-      areSaved: (uris, signal) => client.areSaved(uris, { signal }),
-      onDidLearn: uris => this.#changed.fire({ lists: [], uris }),
-      log,
-    });
-    this.#curation = new Curation({
+    const curating = createCurating({
       client,
       journal,
-      states: this.#states,
-      lists: curated,
+      lists,
+      kept: this.#kept,
       now,
-      onDidShow: uris => this.#changed.fire({ lists: [], uris }),
-      onDidWrite: () => this.recentlyRemoved.written(),
-    });
-    this.recentlyRemoved = new RemovedList({
-      journal,
-      savedState: uri => this.#states.get(uri),
-      now,
-      onDidChange: () => this.#fire('recentlyRemoved'),
       log,
+      onDidChange: change => this.#changed.fire(change),
+      onStale: list => void this.refresh(list),
+      onDidSave: saved => this.#upkeep.readAfter(saved),
+    });
+    this.#states = curating.states;
+    this.#curation = curating.curation;
+    this.recentlyRemoved = curating.recentlyRemoved;
+    const { savedTracks, savedAlbums, rankings } = this;
+    this.#upkeep = new Upkeep({
+      ...{ savedTracks, savedAlbums, rankings, store, freshness, log },
+      ...curating,
+      albums: this.#albums,
     });
     const { signal } = this.#stopped;
     this.#doubts = new Doubts({ clock, settle: () => this.settleInterrupted(), signal });
@@ -264,37 +247,18 @@ export class Library {
    * Reads the list again at Spotify; it keeps what it has while that goes on and when it fails. Of saved items the
    * list's status tells why it failed; for top tracks this rejects with a `SpotifyError`.
    */
-  async refresh(list: ListName): Promise<void> {
-    await this.#curation.whenIdle();
-    this.#states.forget();
-    if (list === 'recentlyRemoved') this.recentlyRemoved.written();
-    if (list === 'savedTracks') return this.savedTracks.refresh();
-    if (list === 'savedAlbums') {
-      await this.savedAlbums.refresh();
-      if (!this.savedAlbums.status.error) this.#albums.forget();
-      return;
-    }
-    if (list === 'topTracks') await this.rankings.refresh();
+  refresh(list: ListName): Promise<void> {
+    return this.#upkeep.refresh(list);
   }
 
   /** Somebody looks at the list: asks Spotify what has changed if that is due. It keeps what it has when that fails. */
-  async bringUpToDate(list: ListName): Promise<void> {
-    if (this.#comingUpToDate.has(list)) return;
-    this.#comingUpToDate.add(list);
-    this.#lookAfterChanges();
-    try {
-      await this.#store?.checkNow();
-      if (list === 'recentlyRemoved') this.recentlyRemoved.look();
-      else if (list === 'topTracks') await this.rankings.refreshDue();
-      else await this.#bringUpToDate(this[list]);
-    } finally {
-      this.#comingUpToDate.delete(list);
-    }
+  bringUpToDate(list: ListName): Promise<void> {
+    return this.#upkeep.bringUpToDate(list);
   }
 
   /** Saves what is not saved yet. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun. */
-  async save(items: readonly SavedItem[], options?: ChangeOptions): Promise<CurationOutcome> {
-    return this.#withDates(await this.#curation.save(items, options));
+  save(items: readonly SavedItem[], options?: ChangeOptions): Promise<CurationOutcome> {
+    return this.#curation.save(items, options);
   }
 
   /** Removes what is saved. Rejects with a `SpotifyError` or a `JournalError` when nothing could be begun. */
@@ -306,18 +270,16 @@ export class Library {
    * Saves and removes as one change; see `LibraryWish` for what is sent when. Rejects with a `SpotifyError` or a
    * `JournalError` when nothing could be begun.
    */
-  async change(wish: LibraryWish, options?: ChangeOptions): Promise<JointOutcome> {
-    const outcome = await this.#curation.change(wish, options);
-    return { ...outcome, saved: this.#withDates(outcome.saved) };
+  change(wish: LibraryWish, options?: ChangeOptions): Promise<JointOutcome> {
+    return this.#curation.change(wish, options);
   }
 
   /**
    * Saves what was removed again, as a change like any other; see `Curation` for order and dates. Rejects with a
    * `SpotifyError` or a `JournalError` when nothing could be begun.
    */
-  async restore(items: readonly SavedItem[], options?: ChangeOptions): Promise<JointOutcome> {
-    const outcome = await this.#curation.restore(items, options);
-    return { ...outcome, saved: this.#withDates(outcome.saved) };
+  restore(items: readonly SavedItem[], options?: ChangeOptions): Promise<JointOutcome> {
+    return this.#curation.restore(items, options);
   }
 
   /**
@@ -355,9 +317,8 @@ export class Library {
    * Takes the change `changeId` back, without it the latest one. Resolves undefined when that can no longer be
    * undone; rejects with a `SpotifyError` or a `JournalError` when nothing could be begun.
    */
-  async undo(changeId?: number, options?: WriteOptions): Promise<JointOutcome | undefined> {
-    const outcome = await this.#curation.undo(changeId, options);
-    return outcome && { ...outcome, saved: this.#withDates(outcome.saved) };
+  undo(changeId?: number, options?: WriteOptions): Promise<JointOutcome | undefined> {
+    return this.#curation.undo(changeId, options);
   }
 
   /** Whether to notice by itself what other windows do: only while somebody sees the library. */
@@ -386,31 +347,6 @@ export class Library {
     this.#states.dispose();
     this.availability.dispose();
     this.#changed.dispose();
-  }
-
-  #withDates(outcome: CurationOutcome): CurationOutcome {
-    for (const name of listsToReadAgain(outcome))
-      if (this[name].status.phase !== 'idle') void this.refresh(name);
-    return outcome;
-  }
-
-  /** What became of changes that an earlier window left unfinished is found out once somebody uses the library. */
-  #lookAfterChanges(): void {
-    if (this.#areChangesLookedAfter) return;
-    this.#areChangesLookedAfter = true;
-    this.settleInterrupted().catch((error: unknown) => {
-      this.#areChangesLookedAfter = false;
-      this.#log(`What became of interrupted changes is not known yet: ${String(error)}`);
-    });
-  }
-
-  async #bringUpToDate(list: SavedList<SavedTrack> | SavedList<SavedAlbum>): Promise<void> {
-    await list.followed();
-    const { status } = list;
-    const isSettled = status.phase === 'complete' || status.phase === 'partial';
-    if (!isSettled || !this.#freshness?.isDue(status)) return;
-    await this.#curation.whenIdle();
-    await list.retry();
   }
 
   #fire(list: ListName, uris: readonly string[] = []): void {

@@ -19,6 +19,8 @@ interface PlanSendingParts {
   readonly onDidShow: (uris: readonly string[]) => void;
   /** Hears that it is written down what became of a change. */
   readonly onDidWrite: () => void;
+  /** Hears what became of what was to be saved. */
+  readonly onDidSave: (saved: CurationOutcome) => void;
 }
 
 /**
@@ -55,6 +57,7 @@ export class PlanSending {
     const outcome = { saved, removed };
     await begun.settle(outcomesOf(outcome));
     this.#parts.onDidWrite();
+    this.#parts.onDidSave(saved);
     return outcome;
   }
 
