@@ -1,4 +1,11 @@
-import type { FactView, PageState, RowView, SavedView, SectionView } from '../../webview/protocol.ts';
+import type {
+  FactView,
+  PageState,
+  RowView,
+  SavedView,
+  SectionId,
+  SectionView,
+} from '../../webview/protocol.ts';
 
 /** Whether a page that shows `state` may ask to open `uri` at Spotify: its own items and nothing else. */
 export function offersToOpen(state: PageState, uri: string): boolean {
@@ -19,7 +26,7 @@ export function offersToShow(state: PageState, uri: string): boolean {
 }
 
 /** Whether it may ask to open or fold the section with this id. */
-export function offersSection(state: PageState, id: string): boolean {
+export function offersSection(state: PageState, id: string): id is SectionId {
   if (sectionIn(state, id)) return true;
   return id === 'replacement' && state.kind === 'track' && state.track.replacement !== undefined;
 }

@@ -1,31 +1,9 @@
-import type { Handlers } from '../../webview/message.ts';
-import { claimedType, dispatch } from '../../webview/message.ts';
-import { isSectionId, parseFromPage } from '../../webview/protocol.ts';
-import type {
-  FromPage,
-  PageMemory,
-  PageState,
-  SavedView,
-  SectionId,
-  ToPage,
-} from '../../webview/protocol.ts';
-import type { AlbumReference } from '../model/album.ts';
+import type { PageMemory, PageState, SectionId, ToPage } from '../../webview/protocol.ts';
 import type { Disposable } from '../model/event.ts';
-import type { Track } from '../model/track.ts';
 import { makePage } from './makePage.ts';
-import {
-  offersLink,
-  offersSection,
-  offersToAct,
-  offersToActOn,
-  offersToCopy,
-  offersToOpen,
-  offersToShow,
-  savedStates,
-} from './offered.ts';
+import { PageRequests } from './pageRequests.ts';
 import type { PageContext, PanelPage } from './panelPage.ts';
 import type { PanelActions } from './panelActions.ts';
-import type { PanelSection } from './panelSection.ts';
 import type { PanelSource } from './panelSource.ts';
 import type { PanelWords } from './panelWords.ts';
 import { isAlbumUri, isArtistUri } from './pageUri.ts';
@@ -53,7 +31,7 @@ export interface PresenterPorts {
 /** Decides what the details page shows, and carries out what the page asks for. Knows no editor. */
 export class PanelPresenter implements Disposable {
   readonly #ports: PresenterPorts;
-  readonly #handlers: Handlers<FromPage>;
+  readonly #requests: PageRequests;
   readonly #places = new Places();
   readonly #usual = new UsualSections();
   readonly #news = new SavedNews();
@@ -69,54 +47,16 @@ export class PanelPresenter implements Disposable {
 
   constructor(ports: PresenterPorts) {
     this.#ports = ports;
-    const { actions } = ports;
-    this.#handlers = {
-      ready: () => {
-        this.#posted = '';
-        this.#pageIsThere();
-      },
-      shown: () => this.#pageIsThere(),
-      retry: () => this.#page?.retry(),
-      save: ({ uri }) => this.#change(uri, 'notSaved', track => actions.save(track)),
-      remove: ({ uri }) => this.#change(uri, 'saved', track => actions.remove(track)),
-      copyLink: ({ uri }) =>
-        this.#onOffer(
-          state => offersLink(state, uri),
-          () => this.#copied(uri, () => actions.copyLink(uri)),
-        ),
-      copyText: ({ text }) =>
-        this.#onOffer(
-          state => offersToCopy(state, text),
-          () => this.#copied(text, () => actions.copy(text)),
-        ),
-      open: ({ uri }) =>
-        this.#onOffer(
-          state => offersToOpen(state, uri),
-          () => actions.open(uri),
-        ),
-      show: ({ uri }) =>
-        this.#onOffer(
-          state => offersToShow(state, uri),
-          state => this.#goTo(uri, nameIn(state, uri), this.#page?.albumAt?.(uri)),
-        ),
-      back: () => this.#go(-1),
-      forward: () => this.#go(1),
-      leave: () => actions.leave(),
-      unfold: ({ section }) => this.#toggle(section, true),
-      fold: ({ section }) => this.#toggle(section, false),
-      readAgain: ({ section }) => this.#section(section)?.readAgain?.(),
-      more: ({ section }) => this.#section(section)?.more?.(),
-      act: ({ section, uri }) =>
-        this.#onOffer(
-          state => uri === state.uri && offersToAct(state, section),
-          () => this.#section(section)?.act?.(),
-        ),
-      actOn: ({ section, row, uri }) =>
-        this.#onOffer(
-          state => uri === state.uri && offersToActOn(state, section, row),
-          () => this.#section(section)?.actOn?.(row),
-        ),
-    };
+    this.#requests = new PageRequests({
+      state: () => this.#places.current && this.#state(),
+      page: () => this.#page,
+      actions: ports.actions,
+      isThere: isBlank => this.#pageIsThere(isBlank),
+      goTo: place => this.#goTo(place),
+      go: step => this.#go(step),
+      setOpen: (section, isOpen) => this.#setOpen(section, isOpen),
+      copied: text => ports.post({ type: 'copied', text }),
+    });
   }
 
   /** What the page is about. */
@@ -143,9 +83,7 @@ export class PanelPresenter implements Disposable {
 
   /** Takes a message of the page; what is malformed or not on offer is logged and left alone. */
   receive(value: unknown): void {
-    const message = parseFromPage(value);
-    if (message) dispatch(this.#handlers, message);
-    else this.#ports.actions.log(`Details page: ignored a message of type ${claimedType(value)}.`);
+    this.#requests.receive(value);
   }
 
   /** The library that is looked at is another one now, or there is none any more. */
@@ -161,8 +99,8 @@ export class PanelPresenter implements Disposable {
     this.#sourceChanges?.dispose();
   }
 
-  #goTo(uri: string, name: string | undefined, album: AlbumReference | undefined): void {
-    this.#places.add({ uri, name, album, open: new Set() });
+  #goTo(place: Omit<Place, 'open'>): void {
+    this.#places.add({ ...place, open: new Set() });
     this.#build({ isNew: true });
   }
 
@@ -217,25 +155,16 @@ export class PanelPresenter implements Disposable {
     this.#render();
   }
 
-  #toggle(id: string, isOpen: boolean): void {
-    const place = this.#places.current;
-    if (!place || !isSectionId(id) || !offersSection(this.#state(), id)) {
-      this.#ignored();
-      return;
-    }
-    if (isOpen) place.open.add(id);
-    else place.open.delete(id);
+  #setOpen(id: SectionId, isOpen: boolean): void {
+    const open = this.#places.current?.open;
+    if (isOpen) open?.add(id);
+    else open?.delete(id);
     this.#usual.set(id, isOpen);
     this.#changed();
   }
 
-  #section(id: string): PanelSection | undefined {
-    const section = this.#page?.sections.find(each => each.id === id);
-    if (!section) this.#ignored();
-    return section;
-  }
-
-  #pageIsThere(): void {
+  #pageIsThere(isBlank: boolean): void {
+    if (isBlank) this.#posted = '';
     // The page comes back after having been hidden: what could not be found out before may be known now.
     if (this.#isReady) {
       this.#page?.lookUpSaved?.();
@@ -243,32 +172,6 @@ export class PanelPresenter implements Disposable {
     }
     this.#isReady = true;
     this.#render();
-  }
-
-  #change(uri: string, from: SavedView, change: (track: Track) => void): void {
-    this.#onOffer(
-      state => savedStates(state).get(uri) === from,
-      () => {
-        const track = this.#page?.trackAt(uri);
-        if (track) change(track);
-      },
-    );
-  }
-
-  #copied(text: string, copy: () => void): void {
-    copy();
-    this.#ports.post({ type: 'copied', text });
-  }
-
-  /** What the page was looking at a moment ago may be gone: acts only on what is offered now. */
-  #onOffer(isOffered: (state: PageState) => boolean, act: (state: PageState) => void): void {
-    const state = this.#places.current && this.#state();
-    if (state && isOffered(state)) act(state);
-    else this.#ignored();
-  }
-
-  #ignored(): void {
-    this.#ports.actions.log('Details page: ignored a request about something it does not show.');
   }
 
   #render(): void {
@@ -322,11 +225,4 @@ export class PanelPresenter implements Disposable {
 
 function hasProblem(state: PageState): boolean {
   return 'problem' in state;
-}
-
-/** The artist's name as the page shows it. */
-function nameIn(state: PageState, uri: string): string | undefined {
-  const artists =
-    state.kind === 'track' ? state.track.artists : state.kind === 'album' ? state.album.artists : [];
-  return artists.find(artist => artist.uri === uri)?.text;
 }
