@@ -2,8 +2,9 @@ import { atSpotify } from './atSpotify.ts';
 import { button } from './components.ts';
 import { element, setTitle } from './dom.ts';
 import { post } from './host.ts';
+import type { PageStrings } from './pageStrings.ts';
 import type { Part } from './part.ts';
-import type { PageStrings, TrackView } from './protocol.ts';
+import type { TrackView } from './protocol.ts';
 
 /** What can be done with the track. */
 export function actions(): Part<TrackView> {

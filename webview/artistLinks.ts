@@ -1,7 +1,7 @@
 import { element, setChildren } from './dom.ts';
 import { link } from './link.ts';
 import type { Part } from './part.ts';
-import type { LinkView } from './protocol.ts';
+import type { LinkView } from './sharedViews.ts';
 
 /** Artists by name, each leading to its page in the panel. */
 export function artistLinks(): Part<readonly LinkView[]> {

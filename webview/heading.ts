@@ -4,8 +4,10 @@ import { copyButton } from './copyButton.ts';
 import { element, setChildren, setText, setTitle } from './dom.ts';
 import { lengthText } from './lengthText.ts';
 import { link } from './link.ts';
+import type { PageStrings } from './pageStrings.ts';
 import type { Part } from './part.ts';
-import type { LinkView, PageStrings, TrackState, TrackView } from './protocol.ts';
+import type { TrackState, TrackView } from './protocol.ts';
+import type { LinkView } from './sharedViews.ts';
 
 /** Title, actions, artists, release, length: what a person wants to know first. */
 export function heading(): Part<TrackState> {

@@ -1,6 +1,6 @@
 import { keyed } from './keyed.ts';
+import type { PageStrings } from './pageStrings.ts';
 import type { Part } from './part.ts';
-import type { PageStrings } from './protocol.ts';
 
 /** Keeps the parts of a list in step with `views`; two views with the same key are told apart by their order. */
 export function keyedList<View>(

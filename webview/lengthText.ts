@@ -1,5 +1,5 @@
 import { element } from './dom.ts';
-import type { LengthView } from './protocol.ts';
+import type { LengthView } from './sharedViews.ts';
 
 /** A length as on a clock, and in words for those who hear it. */
 export function lengthText({ text, spoken }: LengthView): readonly HTMLElement[] {

@@ -1,6 +1,7 @@
 import { element, setTitle } from './dom.ts';
 import { post } from './host.ts';
-import type { LinkView, PageStrings } from './protocol.ts';
+import type { PageStrings } from './pageStrings.ts';
+import type { LinkView } from './sharedViews.ts';
 
 /**
  * The item's name as it was delivered, in its own writing direction; opens the item at Spotify when it can be opened.

@@ -1,6 +1,6 @@
 import { element } from './dom.ts';
 import { icon } from './icons.ts';
-import type { NoticeView } from './protocol.ts';
+import type { NoticeView } from './sharedViews.ts';
 
 /** A sentence with a picture that says how much it matters. */
 export function notice({ kind, sentence }: NoticeView): HTMLElement {

@@ -1,4 +1,4 @@
-import type { PageStrings } from './protocol.ts';
+import type { PageStrings } from './pageStrings.ts';
 
 /** A piece of the page: built once, then kept up to date in place, so that focus and scrolling stay. */
 export interface Part<View, Strings = PageStrings> {

@@ -2,8 +2,9 @@ import { button } from './components.ts';
 import { element, setChildren } from './dom.ts';
 import { post } from './host.ts';
 import { notice } from './notice.ts';
+import type { PageStrings } from './pageStrings.ts';
 import type { Part } from './part.ts';
-import type { PageStrings, ProblemView } from './protocol.ts';
+import type { ProblemView } from './sharedViews.ts';
 
 /** What did not work, and a way to try again. Read out when it appears. */
 export function problem(onRetry = retryPage): Part<ProblemView | undefined, Pick<PageStrings, 'retry'>> {

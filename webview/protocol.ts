@@ -1,25 +1,14 @@
 import { parseMessage, type Fields, type MessageOf } from './message.ts';
+import type { PageStrings } from './pageStrings.ts';
+import type { LengthView, LinkView, NoticeView, ProblemView } from './sharedViews.ts';
 
 /**
- * What the extension and the details page say to each other. Both sides import this file, and nothing of each
- * other. Everything the page shows arrives as text that is ready to be read, in the person's language.
+ * What the extension and the details page say to each other. Both sides import this file and what it is made of, and
+ * nothing of each other. Everything the page shows arrives as text that is ready to be read, in the person's language.
  */
-
-/** Something that is named and leads somewhere. */
-export interface LinkView {
-  readonly text: string;
-  /** A Spotify URI; without it the text is plain. */
-  readonly uri?: string;
-}
 
 /** Whether something is in the person's library, as far as known. */
 export type SavedView = 'saved' | 'notSaved' | 'unknown';
-
-/** A length: `text` as on a clock, `spoken` in words. */
-export interface LengthView {
-  readonly text: string;
-  readonly spoken: string;
-}
 
 /** A picture; `url` is https or data, `pixels` is the edge of the delivered image, when known. */
 export interface PictureView {
@@ -117,12 +106,6 @@ export interface FactView {
   readonly copyLabel?: string;
 }
 
-/** A sentence a person should not miss, such as why the track cannot be played. */
-export interface NoticeView {
-  readonly kind: 'warning' | 'info';
-  readonly sentence: string;
-}
-
 /** A track as the page shows it. */
 export interface TrackView {
   readonly uri: string;
@@ -173,46 +156,6 @@ export interface AlbumView {
   readonly action?: ActionView;
   readonly notices: readonly NoticeView[];
   readonly facts: readonly FactView[];
-}
-
-/** The words of the page that do not depend on the track. */
-export interface PageStrings {
-  /** Heading of the page while there is no title to show. */
-  readonly heading: string;
-  /** The button while the track is not saved, and what it is called in full. */
-  readonly save: string;
-  readonly saveInFull: string;
-  /** The button while the track is saved, what it is called in full, and what pressing it does. */
-  readonly saved: string;
-  readonly savedInFull: string;
-  readonly removeHint: string;
-  /** The button while it is not known whether the track is saved. */
-  readonly checking: string;
-  readonly openInSpotify: string;
-  readonly copyLink: string;
-  /** Said once a text is in the clipboard. */
-  readonly copied: string;
-  readonly artists: string;
-  readonly album: string;
-  /** Said of an artist's name that leads to the artist's page. */
-  readonly showArtist: string;
-  /** The same of an album. */
-  readonly showAlbum: string;
-  /** What kind of page an artist's is. */
-  readonly artist: string;
-  readonly back: string;
-  readonly forward: string;
-  readonly retry: string;
-  readonly loading: string;
-  /** Stands next to the Spotify mark. */
-  readonly dataFrom: string;
-}
-
-/** Something did not work; what is on the page stays. */
-export interface ProblemView {
-  readonly sentence: string;
-  /** Offers to try again. */
-  readonly canRetry: boolean;
 }
 
 interface CommonState {

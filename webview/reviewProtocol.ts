@@ -3,7 +3,7 @@
  * groups of rows, and one main action. Everything arrives as text that is ready to be read, in the person's language.
  */
 import { parseMessage, type Fields, type MessageOf } from './message.ts';
-import type { NoticeView, ProblemView } from './protocol.ts';
+import type { NoticeView, ProblemView } from './sharedViews.ts';
 
 /** A rule with one chosen option. */
 export interface ChoiceView {

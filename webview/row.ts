@@ -3,8 +3,9 @@ import { element, setText, setTitle } from './dom.ts';
 import { post } from './host.ts';
 import { iconButton } from './iconButton.ts';
 import { icon } from './icons.ts';
+import type { PageStrings } from './pageStrings.ts';
 import type { Part } from './part.ts';
-import type { PageStrings, RowView } from './protocol.ts';
+import type { RowView } from './protocol.ts';
 
 /**
  * A track or a release in a list: its title leads to it, buttons save and open it.

@@ -4,9 +4,10 @@ import { post } from './host.ts';
 import { icon } from './icons.ts';
 import { keyedList } from './keyedList.ts';
 import { notice } from './notice.ts';
+import type { PageStrings } from './pageStrings.ts';
 import type { Part } from './part.ts';
 import { problem } from './problem.ts';
-import type { PageStrings, RowGroupView, SectionView } from './protocol.ts';
+import type { RowGroupView, SectionView } from './protocol.ts';
 import { row } from './row.ts';
 
 /** What a section needs to know of the page around it. */

@@ -1,6 +1,7 @@
 import { element } from './dom.ts';
+import type { PageStrings } from './pageStrings.ts';
 import type { Part } from './part.ts';
-import type { PageStrings, SectionId, SectionView } from './protocol.ts';
+import type { SectionId, SectionView } from './protocol.ts';
 import { section } from './section.ts';
 
 /** The sections of a page, each in its place. `contents` are those that show something of their own instead of rows. */

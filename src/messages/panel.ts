@@ -1,6 +1,7 @@
 // The details panel.
 import { l10n } from 'vscode';
-import type { PageStrings, SavedView } from '../../webview/protocol.ts';
+import type { PageStrings } from '../../webview/pageStrings.ts';
+import type { SavedView } from '../../webview/protocol.ts';
 import type { PanelWords } from '../panel/panelWords.ts';
 import type { FactName } from '../panel/trackWords.ts';
 import { matchSentence } from './unavailable.ts';

@@ -1,4 +1,4 @@
-import type { LengthView } from '../../webview/protocol.ts';
+import type { LengthView } from '../../webview/sharedViews.ts';
 import { formatLength } from '../model/format.ts';
 
 interface Formats {

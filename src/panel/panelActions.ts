@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../webview/protocol.ts';
+import type { ProblemView } from '../../webview/sharedViews.ts';
 import type { Track } from '../model/track.ts';
 
 /** What the panel asks others to do. Each tells the person by itself when it does not work. */

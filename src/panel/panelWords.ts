@@ -1,4 +1,5 @@
-import type { PageStrings, SavedView } from '../../webview/protocol.ts';
+import type { PageStrings } from '../../webview/pageStrings.ts';
+import type { SavedView } from '../../webview/protocol.ts';
 import type { Candidate } from '../library/matching/match.ts';
 import type { TrackWords } from './trackWords.ts';
 

@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../webview/protocol.ts';
+import type { ProblemView } from '../../webview/sharedViews.ts';
 import type { Disposable } from '../model/event.ts';
 import type { PageContext } from './panelPage.ts';
 

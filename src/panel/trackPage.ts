@@ -1,4 +1,5 @@
-import type { ProblemView, SectionId, TrackView } from '../../webview/protocol.ts';
+import type { SectionId, TrackView } from '../../webview/protocol.ts';
+import type { ProblemView } from '../../webview/sharedViews.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { parseSpotifyReference, spotifyLink } from '../model/spotifyUri.ts';

@@ -1,4 +1,5 @@
-import type { LinkView, NoticeView, TrackView } from '../../webview/protocol.ts';
+import type { TrackView } from '../../webview/protocol.ts';
+import type { LinkView, NoticeView } from '../../webview/sharedViews.ts';
 import type { AlbumReference } from '../model/album.ts';
 import { formatAgo, formatDay } from '../model/format.ts';
 import { nameToSee } from '../model/nameToSee.ts';

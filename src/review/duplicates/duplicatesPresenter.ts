@@ -1,6 +1,6 @@
 import type { Handlers } from '../../../webview/message.ts';
 import { dispatch } from '../../../webview/message.ts';
-import type { ProblemView } from '../../../webview/protocol.ts';
+import type { ProblemView } from '../../../webview/sharedViews.ts';
 import type { ReviewRequest, ToggleView } from '../../../webview/reviewProtocol.ts';
 import { pairsOf } from '../../library/duplicates/dismissals.ts';
 import type { DuplicateGroup, Duplicates } from '../../library/duplicates/duplicateGroup.ts';

@@ -1,4 +1,4 @@
-import type { ProblemView } from '../../../webview/protocol.ts';
+import type { ProblemView } from '../../../webview/sharedViews.ts';
 import type { ProgressView } from '../../../webview/reviewProtocol.ts';
 import type { ListStatus } from '../../library/listStatus.ts';
 import { duplicatesWords as words } from '../../messages/duplicates.ts';

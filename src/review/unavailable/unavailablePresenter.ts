@@ -1,5 +1,5 @@
 import { env } from 'vscode';
-import type { ProblemView } from '../../../webview/protocol.ts';
+import type { ProblemView } from '../../../webview/sharedViews.ts';
 import type { ChoiceView, ReviewFrame, ReviewRequest, RowView } from '../../../webview/reviewProtocol.ts';
 import type { AvailabilityRun } from '../../library/availability/availabilityRun.ts';
 import type { SavedItem } from '../../library/journal.ts';

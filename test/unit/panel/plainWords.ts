@@ -1,5 +1,5 @@
 import type { PanelWords } from '../../../src/panel/panelWords.ts';
-import type { PageStrings } from '../../../webview/protocol.ts';
+import type { PageStrings } from '../../../webview/pageStrings.ts';
 
 /** Words that show what they were made from. */
 export const plainWords: PanelWords = {
