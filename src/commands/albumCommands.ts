@@ -36,7 +36,7 @@ async function changeTracks(parts: CurationParts, kind: ChangeKind, args: RowArg
 
 /** Saves all tracks of one album, which is read whole first. Rejects with a `SpotifyError`, having changed nothing. */
 export async function saveAlbum(parts: ChangeParts, connection: Connection, uri: string): Promise<void> {
-  await changeAlbums(parts, connection, 'save', [await connection.library.album(uri)]);
+  await changeAlbums(parts, connection, 'save', [await connection.library.albums.get(uri)]);
 }
 
 async function changeAlbums(
@@ -73,7 +73,7 @@ async function chosenAlbum(
 ): Promise<Album[]> {
   const placeHolder = kind === 'save' ? albumWords.chooseToSave() : albumWords.chooseToRemove();
   const chosen = await chooseAlbum(connection, shownTrack(), placeHolder);
-  return chosen === undefined ? [] : [await connection.library.album(chosen)];
+  return chosen === undefined ? [] : [await connection.library.albums.get(chosen)];
 }
 
 /** All tracks of albums, each once, and those of them that are not as wished. */
@@ -93,7 +93,7 @@ async function itemsOn(
 }
 
 async function wholeAlbum({ library }: Connection, album: Album): Promise<readonly Track[]> {
-  const { tracks, error } = await library.readMissingTracks(album);
+  const { tracks, error } = await library.albums.readMissing(album);
   if (error) throw error;
   return tracks;
 }

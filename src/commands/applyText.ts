@@ -196,7 +196,14 @@ function itemToAdd(uri: string, connection: Connection): SavedItem {
 /** A track that is known by its link alone gets its row from Spotify afterwards. */
 function knownOrBare(uri: string, library: Library): Track {
   return (
-    library.knownTrack(uri) ?? { uri, name: '', artists: [], durationMs: 0, explicit: false, isLocal: false }
+    library.tracks.known(uri) ?? {
+      uri,
+      name: '',
+      artists: [],
+      durationMs: 0,
+      explicit: false,
+      isLocal: false,
+    }
   );
 }
 

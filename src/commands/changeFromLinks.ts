@@ -34,14 +34,14 @@ export async function changeFromLinks(
  * afterwards. Rejects with a `SpotifyError` when one of few cannot be had.
  */
 export async function tracksFor({ library }: Connection, uris: readonly string[]): Promise<readonly Track[]> {
-  if (uris.length > readUpTo) return uris.map(uri => library.knownTrack(uri) ?? byUriAlone(uri));
+  if (uris.length > readUpTo) return uris.map(uri => library.tracks.known(uri) ?? byUriAlone(uri));
   const options = { location: ProgressLocation.Window, title: linkWords.loading() };
-  return window.withProgress(options, () => library.tracks(uris));
+  return window.withProgress(options, () => library.tracks.several(uris));
 }
 
 /** Who removes tracks has their rows in most cases. */
 async function tracksToRemove(connection: Connection, uris: readonly string[]): Promise<readonly Track[]> {
-  const known = uris.flatMap(uri => connection.library.knownTrack(uri) ?? []);
+  const known = uris.flatMap(uri => connection.library.tracks.known(uri) ?? []);
   return known.length === uris.length ? known : tracksFor(connection, uris);
 }
 

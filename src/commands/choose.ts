@@ -76,7 +76,7 @@ export async function loadedTracks(
   await library.savedTracks.firstRows();
   const { rows, status } = library.savedTracks;
   if (rows.length === 0 && status.error) throw status.error;
-  const first = shown === undefined ? undefined : library.knownTrack(shown);
+  const first = shown === undefined ? undefined : library.tracks.known(shown);
   const top = timeRanges.flatMap(range => library.topTracks[range].known?.tracks ?? []);
   const inOrder = inView.flatMap(({ track }) => library.savedTracks.get(track.uri) ?? []);
   const all = [...(first ? [first] : []), ...[...inOrder, ...rows].map(row => row.track), ...top];

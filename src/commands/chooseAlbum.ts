@@ -23,7 +23,7 @@ async function albumsAtHand(
   connection: Connection,
   shown: string | undefined,
 ): Promise<ReadonlyMap<string, AlbumReference>> {
-  const shownAlbum = shown === undefined ? undefined : connection.library.knownTrack(shown)?.album;
+  const shownAlbum = shown === undefined ? undefined : connection.library.tracks.known(shown)?.album;
   const saved = (await loadedAlbums(connection)).map(({ album }) => album);
   const others = (await loadedTracks(connection, shown)).map(({ album }) => album);
   const all = [shownAlbum, ...saved, ...others];

@@ -60,7 +60,7 @@ export async function chooseAlbumsToSave(connection: Connection): Promise<SavedI
   const choices = unsaved.map(([uri, album]) => albumChoice(album, uri));
   const chosen = await chooseMany(choices, pickWords.albumsToSave());
   if (!chosen) return undefined;
-  const whole = await Promise.all(chosen.map(uri => library.album(uri)));
+  const whole = await Promise.all(chosen.map(uri => library.albums.get(uri)));
   return whole.map(album => ({ album, addedAt: new Date().toISOString() }));
 }
 

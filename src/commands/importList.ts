@@ -119,8 +119,8 @@ async function savedItems({ library }: Connection, wanted: readonly WantedItem[]
   const isEachRead = albums.length <= mostAlbumsRead;
   return Promise.all(
     wanted.map(async ({ uri, item }): Promise<SavedItem> => {
-      if (item.kind === 'track') return { track: library.knownTrack(uri) ?? trackByUri(uri), addedAt };
-      return { album: isEachRead ? await library.album(uri) : albumByUri(uri, item), addedAt };
+      if (item.kind === 'track') return { track: library.tracks.known(uri) ?? trackByUri(uri), addedAt };
+      return { album: isEachRead ? await library.albums.get(uri) : albumByUri(uri, item), addedAt };
     }),
   );
 }

@@ -39,7 +39,7 @@ async function chooseTrack(
   let chosen: string | undefined;
   const choosing = { ...parts, title: textLinkWords.insert(), showTrack: (uri: string) => (chosen = uri) };
   await new FindPick(choosing, connection, '', log).show();
-  return chosen === undefined ? undefined : connection.library.knownTrack(chosen);
+  return chosen === undefined ? undefined : connection.library.tracks.known(chosen);
 }
 
 /** False when the text cannot be changed, or its editor has been closed. */

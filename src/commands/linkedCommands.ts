@@ -54,8 +54,8 @@ async function itemOf(connection: Connection, reference: SpotifyReference): Prom
   const { library } = connection;
   const uri = uriOf(reference);
   const { track, album, addedAt = new Date().toISOString() } = await library.atHand(uri);
-  if (reference.kind === 'album') return { album: album ?? (await library.album(uri)), addedAt };
-  const read = track ?? (await library.track(uri));
+  if (reference.kind === 'album') return { album: album ?? (await library.albums.get(uri)), addedAt };
+  const read = track ?? (await library.tracks.get(uri));
   // Spotify may answer with a track that stands in for the linked one, which is the one that is meant.
   return trackItem(read.uri === uri ? read : { ...read, uri, id: reference.id }, connection);
 }

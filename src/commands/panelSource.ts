@@ -1,5 +1,6 @@
 import type { Connection } from '../library/connections.ts';
 import { findReplacements } from '../library/matching/findReplacements.ts';
+import { relatedTracks } from '../library/relatedTracks.ts';
 import type { PanelSource } from '../panel/panelSource.ts';
 import type { Settings } from '../settings.ts';
 import { market } from './market.ts';
@@ -12,8 +13,8 @@ export function panelSource(connection: Connection, settings: Settings): PanelSo
   return {
     ...(label === undefined ? {} : { label }),
     onDidChange: library.onDidChange,
-    track: (uri, signal) => library.track(uri, signal),
-    known: uri => library.knownTrack(uri),
+    track: (uri, signal) => library.tracks.get(uri, signal),
+    known: uri => library.tracks.known(uri),
     asKnown: track => library.availability.asKnown(track),
     savedState: uri => library.savedState(uri),
     addedAt: uri => library.addedAt(uri),
@@ -21,23 +22,23 @@ export function panelSource(connection: Connection, settings: Settings): PanelSo
     get savedTracks() {
       return library.savedTracks.rows;
     },
-    related: relation => library.relatedTracks(relation),
+    related: relation => relatedTracks(library.savedTracks.rows, relation),
     findReplacements: async (track, signal) => {
       const code = await market(settings);
       if (code === undefined) return undefined;
       return findReplacements(library.recordings, track, { market: code, signal });
     },
     knownAlbum: uri => library.savedAlbums.get(uri)?.album,
-    isAlbumAtHand: uri => library.isAlbumAtHand(uri),
-    album: async (uri, signal) => (await library.atHand(uri)).album ?? library.album(uri, signal),
-    albumTracks: album => library.albumTracks(album),
-    readMissingTracks: album => library.readMissingTracks(album),
+    isAlbumAtHand: uri => library.albums.isAtHand(uri),
+    album: async (uri, signal) => (await library.atHand(uri)).album ?? library.albums.get(uri, signal),
+    albumTracks: album => library.albums.tracksOf(album),
+    readMissingTracks: album => library.albums.readMissing(album),
     knownArtist: id => library.artists.known(id),
     artist: (id, signal) => library.artists.get(id, signal),
     get hasTopTracks() {
       return library.hasTopTracks;
     },
-    artistTracks: artist => library.artistTracks(artist),
+    artistTracks: artist => library.rankings.artistTracks(artist),
     knownReleases: id => library.artists.knownReleases(id),
     moreReleases: (id, signal) => library.artists.moreReleases(id, signal),
   };

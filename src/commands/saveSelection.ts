@@ -76,7 +76,9 @@ async function itemsOf(connection: Connection, { tracks, albums }: Linked): Prom
   const tracksToSave = (await tracksFor(connection, tracks)).map(track => trackItem(track, connection));
   if (albums.length === 0) return tracksToSave;
   const options = { location: ProgressLocation.Window, title: textLinkWords.readingAlbums() };
-  const read = await window.withProgress(options, () => Promise.all(albums.map(uri => library.album(uri))));
+  const read = await window.withProgress(options, () =>
+    Promise.all(albums.map(uri => library.albums.get(uri))),
+  );
   const addedAt = new Date().toISOString();
   return [...tracksToSave, ...read.map(album => ({ album, addedAt }))];
 }

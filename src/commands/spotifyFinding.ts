@@ -33,7 +33,7 @@ export class SpotifyFinding {
   async ask(): Promise<void> {
     this.#error = undefined;
     try {
-      const tracks = await this.#library.searchSpotify(this.text, this.#stopped.signal);
+      const tracks = await this.#library.tracks.search(this.text, this.#stopped.signal);
       this.#tracks = tracks;
       this.#library.lookUpSaved(tracks.filter(track => !track.isLocal).map(track => track.uri));
     } catch (error) {

@@ -101,8 +101,9 @@ export class LinkLookup {
     const answers = {
       state: () => library.areSaved([uri], signal),
       item: async () => {
-        if (reference.kind === 'album') memory.items.set(uri, { album: await library.album(uri, signal) });
-        else memory.items.set(uri, { track: asLinked(await library.track(uri, signal), reference) });
+        if (reference.kind === 'album')
+          memory.items.set(uri, { album: await library.albums.get(uri, signal) });
+        else memory.items.set(uri, { track: asLinked(await library.tracks.get(uri, signal), reference) });
       },
     };
     await Promise.all(

@@ -5,6 +5,7 @@ import type { Albums } from './albums.ts';
 import type { KeptItem } from './listStore.ts';
 import type { SavedList } from './savedList.ts';
 import type { SavedState, SavedStates } from './savedStates.ts';
+import type { Tracks } from './tracks.ts';
 
 /** What is known of a track or an album: in memory, or only on disk yet. */
 export interface ItemAtHand {
@@ -19,14 +20,14 @@ export interface ItemAtHand {
 interface Sources {
   readonly savedTracks: Pick<SavedList<SavedTrack>, 'get' | 'kept'>;
   readonly savedAlbums: Pick<SavedList<SavedAlbum>, 'get' | 'kept'>;
+  readonly tracks: Pick<Tracks, 'known'>;
   readonly albums: Pick<Albums, 'known'>;
   readonly states: Pick<SavedStates, 'get' | 'isDoubted'>;
-  readonly knownTrack: (uri: string) => Track | undefined;
 }
 
 /** Everything about an item that can be told without asking Spotify, and without opening a list. Never rejects. */
 export async function itemAtHand(uri: string, sources: Sources): Promise<ItemAtHand> {
-  const { savedTracks, savedAlbums, albums, knownTrack } = sources;
+  const { savedTracks, savedAlbums, tracks, albums } = sources;
   if (parseSpotifyReference(uri)?.kind === 'album') {
     const kept = await savedAlbums.kept(uri);
     const row = savedAlbums.get(uri) ?? kept?.row;
@@ -35,7 +36,7 @@ export async function itemAtHand(uri: string, sources: Sources): Promise<ItemAtH
   }
   const kept = await savedTracks.kept(uri);
   const row = savedTracks.get(uri) ?? kept?.row;
-  const known = knownTrack(uri) ?? row?.track;
+  const known = tracks.known(uri) ?? row?.track;
   return { ...(known?.album ? { track: known } : {}), ...stateAtHand(uri, sources, kept, row) };
 }
 

@@ -1,12 +1,10 @@
-import type { Album, SavedAlbum } from '../model/album.ts';
-import type { ArtistReference } from '../model/artist.ts';
+import type { SavedAlbum } from '../model/album.ts';
 import { Emitter } from '../model/event.ts';
-import type { SavedTrack, Track } from '../model/track.ts';
-import type { ArtistTracks, SpotifyClient } from '../spotify/client.ts';
+import type { SavedTrack } from '../model/track.ts';
+import type { SpotifyClient } from '../spotify/client.ts';
 import type { WriteOptions } from '../spotify/libraryWrites.ts';
 import type { Clock } from '../spotify/clock.ts';
 import { Albums } from './albums.ts';
-import type { AlbumTracks } from './albumTracks.ts';
 import { Artists } from './artists.ts';
 import { Availability } from './availability/availability.ts';
 import { AvailabilityCheck } from './availability/availabilityCheck.ts';
@@ -32,8 +30,6 @@ import type { Freshness } from './freshness.ts';
 import type { LibraryChange, ListName } from './libraryChange.ts';
 import type { LibraryWish } from './libraryWish.ts';
 import { Rankings } from './rankings.ts';
-import type { RelatedTracks, Relation } from './relatedTracks.ts';
-import { relatedTracks } from './relatedTracks.ts';
 import type { RemovedList } from './removedList.ts';
 import type { SavedList } from './savedList.ts';
 import { createSavedLists } from './savedLists.ts';
@@ -65,6 +61,8 @@ export class Library {
   readonly savedAlbums: SavedList<SavedAlbum>;
   readonly topTracks: Rankings['topTracks'];
   readonly rankings: Rankings;
+  readonly tracks: Tracks;
+  readonly albums: Albums;
   readonly artists: Artists;
   /** Recordings in Spotify's catalogue, for who knows no link to them. */
   readonly recordings: RecordingSearch;
@@ -84,9 +82,6 @@ export class Library {
   readonly #curation: Curation;
   readonly #changed = new Emitter<LibraryChange>();
   readonly #store: LibraryStore | undefined;
-  readonly #kept = new KeptTracks();
-  readonly #albums: Albums;
-  readonly #tracks: Tracks;
   readonly #upkeep: Upkeep;
 
   /** The one event of everything that is different now. */
@@ -96,6 +91,7 @@ export class Library {
     this.#client = client;
     this.#store = store;
     const now = (): number => clock.now();
+    const kept = new KeptTracks();
     this.drafts = drafts ?? new MemoryDrafts(now);
     this.dismissedPairs = new DismissedPairs(dismissals ?? noDismissalStore, log);
     const lists = createSavedLists({
@@ -119,12 +115,12 @@ export class Library {
       log,
       ...(store ? { exclusively: exclusively(ms => store.acquireLease('availability', ms), clock) } : {}),
     });
-    this.recordings = new RecordingSearch(client, tracks => this.#kept.keep(tracks));
-    this.#tracks = new Tracks({ client, savedTracks: this.savedTracks, kept: this.#kept });
-    this.#albums = new Albums({
+    this.recordings = new RecordingSearch(client, tracks => kept.keep(tracks));
+    this.tracks = new Tracks({ client, savedTracks: this.savedTracks, kept });
+    this.albums = new Albums({
       client,
       savedAlbum: uri => this.savedAlbums.get(uri),
-      kept: this.#kept,
+      kept,
       onDidChange: uris => this.#changed.fire({ lists: [], uris }),
     });
     this.rankings = new Rankings({
@@ -132,7 +128,7 @@ export class Library {
       now,
       freshness,
       store,
-      keep: tracks => this.#kept.keep(tracks),
+      keep: tracks => kept.keep(tracks),
       onDidChange: () => this.#fire('topTracks'),
     });
     this.topTracks = this.rankings.topTracks;
@@ -141,7 +137,7 @@ export class Library {
       client,
       journal,
       lists,
-      kept: this.#kept,
+      kept,
       now,
       log,
       onDidChange: change => this.#changed.fire(change),
@@ -151,12 +147,8 @@ export class Library {
     this.#states = curating.states;
     this.#curation = curating.curation;
     this.recentlyRemoved = curating.recentlyRemoved;
-    const { savedTracks, savedAlbums, rankings } = this;
-    this.#upkeep = new Upkeep({
-      ...{ savedTracks, savedAlbums, rankings, store, freshness, log },
-      ...curating,
-      albums: this.#albums,
-    });
+    const { rankings, albums } = this;
+    this.#upkeep = new Upkeep({ ...lists, ...curating, rankings, albums, store, freshness, log });
     const { signal } = this.#stopped;
     this.#doubts = new Doubts({ clock, settle: () => this.settleInterrupted(), signal });
     this.onDidChange(({ uris }) => uris.length > 0 && this.recentlyRemoved.look());
@@ -173,14 +165,8 @@ export class Library {
 
   /** What is known of a track or an album without asking Spotify. Never rejects. */
   atHand(uri: string): Promise<ItemAtHand> {
-    const { savedTracks, savedAlbums } = this;
-    return itemAtHand(uri, {
-      savedTracks,
-      savedAlbums,
-      albums: this.#albums,
-      states: this.#states,
-      knownTrack: each => this.knownTrack(each),
-    });
+    const { savedTracks, savedAlbums, tracks, albums } = this;
+    return itemAtHand(uri, { savedTracks, savedAlbums, tracks, albums, states: this.#states });
   }
 
   /** Asks Spotify about states that are unknown; the answer arrives through `onDidChange`. */
@@ -191,56 +177,6 @@ export class Library {
   /** Whether each of `uris` is saved, asking Spotify about the unknown ones. Rejects with a `SpotifyError`. */
   areSaved(uris: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, boolean>> {
     return this.#states.settle(uris, signal ? { signal } : {});
-  }
-
-  /** The fullest form of a track that is at hand without a request. */
-  knownTrack(uri: string): Track | undefined {
-    return this.#tracks.known(uri);
-  }
-
-  /** Whole track: from the library when it is there, else one request. Rejects with a `SpotifyError`. */
-  track(uri: string, signal?: AbortSignal): Promise<Track> {
-    return this.#tracks.get(uri, signal);
-  }
-
-  /** Whole tracks, in order, with as few requests as possible; see `Tracks`. Rejects with a `SpotifyError`. */
-  tracks(uris: readonly string[]): Promise<Track[]> {
-    return this.#tracks.several(uris);
-  }
-
-  /** Saved tracks that have to do with a track or an artist, as far as rows are here; without a request. */
-  relatedTracks(relation: Relation): Promise<RelatedTracks> {
-    return relatedTracks(this.savedTracks.rows, relation);
-  }
-
-  /** Whether an album with all its tracks can be had without a request. */
-  isAlbumAtHand(uri: string): boolean {
-    return this.#albums.isAtHand(uri);
-  }
-
-  /** An album with its first tracks, see `Albums`. Rejects with a `SpotifyError`. */
-  album(uri: string, signal?: AbortSignal): Promise<Album> {
-    return this.#albums.get(uri, signal);
-  }
-
-  /** All tracks of an album, and what of them could not be read; see `Albums`. */
-  albumTracks(album: Album): Promise<AlbumTracks> {
-    return this.#albums.tracksOf(album);
-  }
-
-  /** The same after another try for what could not be read; `onDidChange` tells of the album. */
-  readMissingTracks(album: Album): Promise<AlbumTracks> {
-    return this.#albums.readMissing(album);
-  }
-
-  /** Tracks that stand for an artist, with where they come from; see `Rankings`. Rejects with a `SpotifyError`. */
-  artistTracks(artist: ArtistReference & { readonly id: string }): Promise<ArtistTracks> {
-    return this.rankings.artistTracks(artist);
-  }
-
-  /** Up to ten tracks that Spotify finds for what somebody has typed, with one request. Rejects with a `SpotifyError`. */
-  searchSpotify(text: string, signal?: AbortSignal): Promise<readonly Track[]> {
-    return this.#tracks.search(text, signal);
   }
 
   /**
@@ -343,7 +279,7 @@ export class Library {
     this.#curation.dispose();
     this.savedTracks.dispose();
     this.savedAlbums.dispose();
-    this.#albums.dispose();
+    this.albums.dispose();
     this.#states.dispose();
     this.availability.dispose();
     this.#changed.dispose();

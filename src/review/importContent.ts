@@ -181,5 +181,5 @@ function factsAt(
 }
 
 function knownItem(library: ImportPorts['library'], uri: string): Track | AlbumReference | undefined {
-  return library.knownTrack(uri) ?? library.savedAlbums.get(uri)?.album;
+  return library.tracks.known(uri) ?? library.savedAlbums.get(uri)?.album;
 }

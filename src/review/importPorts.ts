@@ -18,7 +18,7 @@ export interface ImportPorts {
   readonly source?: string | undefined;
   readonly library: Pick<
     Library,
-    'savedState' | 'savedAlbums' | 'knownTrack' | 'recordings' | 'keepsDates' | 'onDidChange'
+    'savedState' | 'savedAlbums' | 'tracks' | 'recordings' | 'keepsDates' | 'onDidChange'
   >;
   /** Asks the person whether so many tracks may be looked up for so many requests. */
   readonly confirmLookUp: (count: number, cost: SearchCost) => Promise<boolean>;

@@ -97,12 +97,12 @@ function albumRow(saved: SavedAlbum): AlbumElement {
 }
 
 async function tracksOf(library: Library, { album }: SavedAlbum): Promise<readonly Element[]> {
-  const { tracks, missing, error } = await library.albumTracks(album);
+  const { tracks, missing, error } = await library.albums.tracksOf(album);
   const place = `savedAlbums/${album.uri}`;
   if (tracks.length === 0 && missing === 0)
     return [{ kind: 'note', id: `${place}/none`, note: 'noTracksInAlbum' }];
   library.lookUpSaved(tracks.filter(track => !track.isLocal).map(track => track.uri));
-  const retry = (): unknown => library.readMissingTracks(album);
+  const retry = (): unknown => library.albums.readMissing(album);
   const gap: FailureElement = { kind: 'failure', id: `${place}/gap`, error, retry };
   return [
     ...(missing > 0 ? [tracks.length > 0 ? { ...gap, missingTracks: missing } : gap] : []),

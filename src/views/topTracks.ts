@@ -35,7 +35,7 @@ export class TopTracksSource implements RowsSource {
     connection: Connection,
     artist: ArtistReference & { readonly id: string },
   ): Promise<ArtistElement> {
-    const { source } = await connection.library.artistTracks(artist);
+    const { source } = await connection.library.rankings.artistTracks(artist);
     this.#sources.set(artist.id, source);
     const element: ArtistElement = { kind: 'artist', id: `artist/${artist.id}`, artist };
     this.#artists.set(artist.id, element);
@@ -52,7 +52,7 @@ export class TopTracksSource implements RowsSource {
   }
 
   async #tracksOfArtist(connection: Connection, parent: ArtistElement): Promise<readonly Element[]> {
-    const { tracks, source } = await connection.library.artistTracks(parent.artist);
+    const { tracks, source } = await connection.library.rankings.artistTracks(parent.artist);
     this.#sources.set(parent.artist.id, source);
     if (tracks.length === 0) return [{ kind: 'note', id: `${parent.id}/none`, note: 'noTracksOfArtist' }];
     return rankedRows(connection, parent.id, tracks);

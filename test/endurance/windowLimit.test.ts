@@ -78,9 +78,9 @@ describe('At its default pace, with Spotify limiting requests in any 30 seconds,
     spotify.limits = { quotas: { search: 1 } };
     await library.savedTracks.refresh();
     const [first, second, third] = spotify.state.catalogue.artists.values();
-    await library.artistTracks(first!);
+    await library.rankings.artistTracks(first!);
     for (const artist of [second!, third!])
-      await assert.rejects(library.artistTracks(artist), { kind: 'quotaExceeded' });
+      await assert.rejects(library.rankings.artistTracks(artist), { kind: 'quotaExceeded' });
     assert.deepEqual(
       spotify.log.where({ path: '/search' }).map(({ status }) => status),
       [200, 429],

@@ -22,7 +22,7 @@ describe('all tracks of an album', () => {
     return rows.filter(row => row.kind === 'album');
   };
   const urisOf = async ({ saved }: AlbumElement): Promise<string[]> =>
-    (await product.library.albumTracks(saved.album)).tracks.map(({ uri }) => uri);
+    (await product.library.albums.tracksOf(saved.album)).tracks.map(({ uri }) => uri);
   const isLiked = (uri: string): boolean => product.library.savedState(uri) === 'saved';
 
   /** A saved album of the demo that has so many tracks, `liked` of them saved. */
@@ -31,7 +31,7 @@ describe('all tracks of an album', () => {
       const uris = await urisOf(row);
       if (uris.length < count) continue;
       const wanted = uris.slice(0, liked);
-      const items = (await product.library.albumTracks(row.saved.album)).tracks.map(track => ({
+      const items = (await product.library.albums.tracksOf(row.saved.album)).tracks.map(track => ({
         addedAt: '2024-01-01T00:00:00Z',
         track,
       }));
@@ -127,8 +127,8 @@ describe('all tracks of an album', () => {
     assert.equal(pick?.placeHolder, 'Choose an album to save all tracks of');
     assert.equal(pick.labels[0], shown.track.album?.name);
     assert.ok(pick.labels.includes(row!.saved.album.name));
-    const album = await product.library.album(shown.track.album!.uri!);
-    const { tracks } = await product.library.albumTracks(album);
+    const album = await product.library.albums.get(shown.track.album!.uri!);
+    const { tracks } = await product.library.albums.tracksOf(album);
     assert.ok(tracks.every(({ uri }) => isLiked(uri)));
     const before = writes().length;
     await product.run('tracklist.removeAlbumTracks');

@@ -100,7 +100,7 @@ describe('filtering the saved tracks', () => {
       assert.equal(rows.length, 120 - onSaved.length);
       const row = rows.find(({ track }) => track.album?.uri)!;
       const redrawn = new Promise(resolve => tracks.view.provider.onDidChangeTreeData?.(resolve));
-      const album = await tracks.product.library.album(row.track.album!.uri!);
+      const album = await tracks.product.library.albums.get(row.track.album!.uri!);
       await tracks.product.library.save([{ album, addedAt: '2026-11-21T12:00:00Z' }]);
       await redrawn;
       assert.ok(!(await tracks.trackRows()).some(({ id }) => id === row.id));

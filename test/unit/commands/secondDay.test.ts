@@ -46,7 +46,7 @@ describe('A second day with the same library', () => {
     const isUnsaved = ({ uri }: Track): boolean => first.library.savedState(uri) === 'notSaved';
     const albums = first.library.savedAlbums.rows.map(({ album }) => album);
     const seen = albums.find(({ tracks }) => tracks.items.filter(isUnsaved).length >= 2)!;
-    await first.library.albumTracks(seen);
+    await first.library.albums.tracksOf(seen);
     await new Promise(resolve => setTimeout(resolve, 200));
     first.dispose();
     await clock.pass(day);
@@ -62,9 +62,9 @@ describe('A second day with the same library', () => {
     for (const { track } of catalogue.slice(40, 50)) {
       await product.run('tracklist.showTrack', rowOf(track));
       library.lookUpSaved([track.uri]);
-      assert.deepEqual(await library.track(track.uri), track);
+      assert.deepEqual(await library.tracks.get(track.uri), track);
     }
-    const { tracks } = await library.albumTracks(library.savedAlbums.get(seen.uri)!.album);
+    const { tracks } = await library.albums.tracksOf(library.savedAlbums.get(seen.uri)!.album);
     const unsaved = tracks.filter(({ uri }) => library.savedState(uri) === 'notSaved').slice(0, 2);
     for (const track of unsaved) await product.run('tracklist.save', rowOf(track));
     await product.run('tracklist.remove', rowOf(catalogue[0]!.track));

@@ -90,7 +90,7 @@ export class TextAtWork {
   /** Tracks that are not saved, by their URIs. */
   async unsaved(count: number): Promise<string[]> {
     const { library } = this.product;
-    const found = await library.searchSpotify(this.saved[0]!.track.artists[0]!.name);
+    const found = await library.tracks.search(this.saved[0]!.track.artists[0]!.name);
     const uris = found.map(({ uri }) => uri).filter(uri => !library.savedTracks.get(uri));
     if (uris.length < count) throw new Error('the demo has too few unsaved tracks here');
     return uris.slice(0, count);

@@ -32,7 +32,7 @@ describe('resting the pointer on a link', () => {
     // Another window of the same world finds a track that the library does not have.
     const elsewhere = await Product.start({ as: 'signedIn' });
     await elsewhere.saved();
-    const found = await elsewhere.library.searchSpotify('e');
+    const found = await elsewhere.library.tracks.search('e');
     other = found.find(({ uri }) => elsewhere.library.savedState(uri) === 'notSaved')!;
     elsewhere.dispose();
   });
@@ -98,7 +98,7 @@ describe('resting the pointer on a link', () => {
   });
 
   it('asks only for what is not known', async () => {
-    await product.library.track(other.uri);
+    await product.library.tracks.get(other.uri);
     product.requests.length = 0;
     assert.match((await words(other.uri)) ?? '', /Not saved/);
     assert.deepEqual(product.requests, [`GET ${library}`]);

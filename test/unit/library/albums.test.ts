@@ -15,14 +15,14 @@ describe('A library gives an album', () => {
   function largestAlbum(test: TestLibrary): Promise<Album> {
     const albums = [...test.spotify.state.catalogue.albums.values()];
     const { id } = albums.reduce((a, b) => (a.tracks.length >= b.tracks.length ? a : b));
-    return test.library.album(spotifyUri('album', id));
+    return test.library.albums.get(spotifyUri('album', id));
   }
 
   it('with all its tracks, also beyond the first 50, in disc and track order', async () => {
     const test = await open();
     const album = await largestAlbum(test);
     test.takeRequests();
-    const { tracks, missing, error } = await test.library.albumTracks(album);
+    const { tracks, missing, error } = await test.library.albums.tracksOf(album);
     assert.deepEqual([tracks.length, missing, error], [album.totalTracks, 0, undefined]);
     assert.ok(tracks.length > 50);
     assert.equal(new Set(tracks.map(({ uri }) => uri)).size, tracks.length);
@@ -32,14 +32,14 @@ describe('A library gives an album', () => {
       places.toSorted((a, b) => a - b),
     );
     assert.deepEqual(test.takeRequests(), [`GET /albums/${album.id}/tracks`]);
-    await test.library.albumTracks(album);
+    await test.library.albums.tracksOf(album);
     assert.deepEqual(test.takeRequests(), [], 'and keeps them');
   });
 
   it('whose tracks name it, without carrying all the others along', async () => {
     const test = await open();
     const album = await largestAlbum(test);
-    const { tracks } = await test.library.albumTracks(album);
+    const { tracks } = await test.library.albums.tracksOf(album);
     const { name, uri, images, releaseDate, totalTracks } = album;
     const named = tracks[0]!.album!;
     for (const track of tracks) assert.equal(track.album, named);
@@ -52,7 +52,7 @@ describe('A library gives an album', () => {
     const album = await largestAlbum(test);
     const { tracks } = album;
     const holed = { ...album, tracks: { ...tracks, items: tracks.items.slice(2), leftOut: 2 } };
-    const all = await test.library.albumTracks(holed);
+    const all = await test.library.albums.tracksOf(holed);
     assert.deepEqual([all.tracks.length, all.missing], [album.totalTracks! - 2, 0]);
     assert.equal(new Set(all.tracks.map(({ uri }) => uri)).size, all.tracks.length);
   });
@@ -61,16 +61,16 @@ describe('A library gives an album', () => {
     const test = await open();
     const album = await largestAlbum(test);
     test.spotify.faults.next({ path: /tracks/ }, { kind: 'serverError' }, { times: 4 });
-    const before = await test.library.albumTracks(album);
+    const before = await test.library.albums.tracksOf(album);
     assert.deepEqual([before.tracks.length, before.missing], [50, album.totalTracks! - 50]);
     assert.equal(before.error?.kind, 'unavailable');
     test.takeRequests();
-    assert.equal(await test.library.albumTracks(album), before);
+    assert.equal(await test.library.albums.tracksOf(album), before);
     assert.deepEqual(test.takeRequests(), [], 'and nobody asks again unbidden');
-    const after = await test.library.readMissingTracks(album);
+    const after = await test.library.albums.readMissing(album);
     assert.deepEqual([after.tracks.length, after.missing], [album.totalTracks, 0]);
     assert.deepEqual(test.changes.at(-1), { lists: [], uris: [album.uri] });
-    assert.equal(await test.library.albumTracks(album), after);
+    assert.equal(await test.library.albums.tracksOf(album), after);
     assert.equal(test.takeRequests().length, 1);
   });
 
@@ -78,7 +78,7 @@ describe('A library gives an album', () => {
     const test = await open();
     const album = await largestAlbum(test);
     test.takeRequests();
-    const [first, second] = await Promise.all([album, album].map(each => test.library.albumTracks(each)));
+    const [first, second] = await Promise.all([album, album].map(each => test.library.albums.tracksOf(each)));
     assert.equal(first, second);
     assert.equal(test.takeRequests().length, 1);
   });
@@ -86,29 +86,29 @@ describe('A library gives an album', () => {
   it('with its tracks read anew after Refresh, which is told, but not when Refresh fails', async () => {
     const test = await open();
     const album = await largestAlbum(test);
-    await test.library.albumTracks(album);
+    await test.library.albums.tracksOf(album);
     test.takeRequests();
     test.spotify.faults.next({ path: '/me/albums' }, { kind: 'answer', answer: { status: 403 } });
     await test.library.refresh('savedAlbums');
-    await test.library.albumTracks(album);
+    await test.library.albums.tracksOf(album);
     assert.deepEqual(test.takeRequests(), ['GET /me/albums'], 'what is known stays');
     await test.library.refresh('savedAlbums');
     assert.deepEqual(test.changes.at(-1), { lists: [], uris: [album.uri] });
     test.takeRequests();
-    await test.library.albumTracks(await test.library.album(album.uri));
+    await test.library.albums.tracksOf(await test.library.albums.get(album.uri));
     assert.deepEqual(test.takeRequests(), [`GET /albums/${album.id}`, `GET /albums/${album.id}/tracks`]);
   });
 
   it('with its tracks read anew when it comes with other ones than before', async () => {
     const test = await open();
     const album = await largestAlbum(test);
-    const before = await test.library.albumTracks(album);
+    const before = await test.library.albums.tracksOf(album);
     test.takeRequests();
-    assert.equal(await test.library.albumTracks(structuredClone(album)), before);
+    assert.equal(await test.library.albums.tracksOf(structuredClone(album)), before);
     assert.deepEqual(test.takeRequests(), []);
     const { tracks } = album;
     const changed = { ...album, tracks: { ...tracks, items: tracks.items.slice(1), leftOut: 1 } };
-    const after = await test.library.albumTracks(changed);
+    const after = await test.library.albums.tracksOf(changed);
     assert.equal(after.tracks.length, before.tracks.length - 1);
     assert.equal(test.takeRequests().length, 1);
   });
@@ -118,14 +118,14 @@ describe('A library gives an album', () => {
     const uris = [...test.spotify.state.catalogue.albums.keys()]
       .slice(0, 52)
       .map(id => spotifyUri('album', id));
-    const [first, second, ...others] = await Promise.all(uris.map(uri => test.library.album(uri)));
-    const known = await test.library.albumTracks(first!);
-    const gone = await test.library.albumTracks(second!);
-    for (const album of others.slice(0, 48)) await test.library.albumTracks(album);
-    assert.equal(await test.library.albumTracks(first!), known);
-    await test.library.albumTracks(others[48]!);
-    assert.equal(await test.library.albumTracks(first!), known);
-    assert.notEqual(await test.library.albumTracks(second!), gone);
+    const [first, second, ...others] = await Promise.all(uris.map(uri => test.library.albums.get(uri)));
+    const known = await test.library.albums.tracksOf(first!);
+    const gone = await test.library.albums.tracksOf(second!);
+    for (const album of others.slice(0, 48)) await test.library.albums.tracksOf(album);
+    assert.equal(await test.library.albums.tracksOf(first!), known);
+    await test.library.albums.tracksOf(others[48]!);
+    assert.equal(await test.library.albums.tracksOf(first!), known);
+    assert.notEqual(await test.library.albums.tracksOf(second!), gone);
   });
 
   it('with one request when it is not saved, however many ask, and with another one when that failed', async () => {
@@ -135,10 +135,10 @@ describe('A library gives an album', () => {
     );
     const uri = spotifyUri('album', id!);
     test.spotify.faults.next({ path: `/albums/${id}` }, { kind: 'answer', answer: { status: 403 } });
-    await assert.rejects(test.library.album(uri), error => SpotifyError.is(error, 'forbidden'));
+    await assert.rejects(test.library.albums.get(uri), error => SpotifyError.is(error, 'forbidden'));
     test.takeRequests();
-    const [album] = await Promise.all([test.library.album(uri), test.library.album(uri)]);
-    assert.equal(await test.library.album(uri), album);
+    const [album] = await Promise.all([test.library.albums.get(uri), test.library.albums.get(uri)]);
+    assert.equal(await test.library.albums.get(uri), album);
     assert.deepEqual(test.takeRequests(), [`GET /albums/${id}`]);
   });
 
@@ -147,7 +147,7 @@ describe('A library gives an album', () => {
     const album = await largestAlbum(test);
     test.takeRequests();
     test.library.dispose();
-    await assert.rejects(test.library.albumTracks(album), error => SpotifyError.is(error, 'cancelled'));
+    await assert.rejects(test.library.albums.tracksOf(album), error => SpotifyError.is(error, 'cancelled'));
     assert.deepEqual(test.takeRequests(), []);
   });
 
@@ -156,10 +156,10 @@ describe('A library gives an album', () => {
     await test.library.savedAlbums.refresh();
     const [saved] = test.library.savedAlbums.rows;
     test.takeRequests();
-    assert.equal(await test.library.album(saved!.album.uri), saved!.album);
+    assert.equal(await test.library.albums.get(saved!.album.uri), saved!.album);
     assert.equal(test.library.addedAt(saved!.album.uri), saved!.addedAt);
     assert.deepEqual(test.takeRequests(), []);
-    await assert.rejects(test.library.album('nonsense'), error => SpotifyError.is(error, 'notFound'));
+    await assert.rejects(test.library.albums.get('nonsense'), error => SpotifyError.is(error, 'notFound'));
   });
 });
 
@@ -169,8 +169,8 @@ describe('Whether the tracks of albums are saved', () => {
   /** Of a library that has read no Liked Songs, the tracks of the first albums, opened in one moment. */
   async function openAlbums(test: TestLibrary, count: number): Promise<string[]> {
     const ids = [...test.spotify.state.catalogue.albums.keys()].slice(0, count);
-    const albums = await Promise.all(ids.map(id => test.library.album(spotifyUri('album', id))));
-    const all = await Promise.all(albums.map(album => test.library.albumTracks(album)));
+    const albums = await Promise.all(ids.map(id => test.library.albums.get(spotifyUri('album', id))));
+    const all = await Promise.all(albums.map(album => test.library.albums.tracksOf(album)));
     const uris = [...new Set(all.flatMap(({ tracks }) => tracks.map(({ uri }) => uri)))];
     test.takeRequests();
     for (const { tracks } of all) test.library.lookUpSaved(tracks.map(({ uri }) => uri));
@@ -195,7 +195,9 @@ describe('Whether the tracks of albums are saved', () => {
   it('is asked for once, however soon all of them are to be saved', async () => {
     const test = await open('development', 'nothing');
     const [id] = test.spotify.state.catalogue.albums.keys();
-    const { tracks } = await test.library.albumTracks(await test.library.album(spotifyUri('album', id!)));
+    const { tracks } = await test.library.albums.tracksOf(
+      await test.library.albums.get(spotifyUri('album', id!)),
+    );
     const uris = tracks.map(({ uri }) => uri);
     test.takeRequests();
     test.spotify.latencyMs = 20;

@@ -44,7 +44,7 @@ describe('Saving and removing', () => {
 
   it('asks Spotify first where no list tells', async () => {
     const test = await open();
-    const album = await test.library.album(test.spotify.state.savedAlbums()[0]!.uri);
+    const album = await test.library.albums.get(test.spotify.state.savedAlbums()[0]!.uri);
     test.takeRequests();
     const outcome = await test.library.save([{ addedAt: '', album }]);
     assert.deepEqual([counts(outcome), test.takeRequests()], [[0, 1, 0, 0], ['GET /me/library/contains']]);
@@ -98,7 +98,7 @@ describe('Saving and removing', () => {
 
     it('before anything was sent begins nothing', async () => {
       const test = await open();
-      const album = await test.library.album(test.spotify.state.savedAlbums()[0]!.uri);
+      const album = await test.library.albums.get(test.spotify.state.savedAlbums()[0]!.uri);
       test.spotify.faults.next(contains, forbidden);
       await assert.rejects(test.library.remove([{ addedAt: '', album }]), /403/);
       assert.equal(await test.library.undoable(), undefined);

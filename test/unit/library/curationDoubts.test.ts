@@ -108,7 +108,7 @@ describe('Saving and removing what is not known for certain', () => {
       test.spotify.faults.next({ path: '/me/tracks' }, missing, { after: 1 });
       await other.library.savedTracks.refresh();
       assert.ok(other.library.savedTracks.rows.length < whole);
-      const track = await other.library.track(uriOf(row!));
+      const track = await other.library.tracks.get(uriOf(row!));
       return { test: other, item: { track, addedAt: new Date().toISOString() } };
     }
 

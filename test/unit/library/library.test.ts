@@ -19,15 +19,15 @@ describe('A library', () => {
   function largestAlbum(test: TestLibrary): Promise<Album> {
     const albums = [...test.spotify.state.catalogue.albums.values()];
     const { id } = albums.reduce((a, b) => (a.tracks.length >= b.tracks.length ? a : b));
-    return test.library.album(spotifyUri('album', id));
+    return test.library.albums.get(spotifyUri('album', id));
   }
 
   describe('gives a track', () => {
     it('without a request when it is saved', async () => {
       const test = await open();
       const [row] = test.rows(1);
-      assert.equal(await test.library.track(row!.track.uri), row!.track);
-      assert.equal(test.library.knownTrack(row!.track.uri), row!.track);
+      assert.equal(await test.library.tracks.get(row!.track.uri), row!.track);
+      assert.equal(test.library.tracks.known(row!.track.uri), row!.track);
       assert.equal(test.library.addedAt(row!.track.uri), row!.addedAt);
       assert.deepEqual(test.takeRequests(), []);
     });
@@ -35,9 +35,9 @@ describe('A library', () => {
     it('with one request otherwise, and keeps it', async () => {
       const test = await open();
       const [uri] = test.spotify.state.unsavedTracks(1);
-      assert.equal(test.library.knownTrack(uri!), undefined);
-      const track = await test.library.track(uri!);
-      assert.equal(await test.library.track(uri!), track);
+      assert.equal(test.library.tracks.known(uri!), undefined);
+      const track = await test.library.tracks.get(uri!);
+      assert.equal(await test.library.tracks.get(uri!), track);
       assert.deepEqual(test.takeRequests(), [`GET /tracks/${track.id}`]);
       assert.equal(test.library.addedAt(uri!), undefined);
     });
@@ -47,37 +47,37 @@ describe('A library', () => {
       const [row] = test.rows(1);
       await test.library.remove([row!]);
       test.takeRequests();
-      assert.deepEqual(await test.library.track(row!.track.uri), row!.track);
+      assert.deepEqual(await test.library.tracks.get(row!.track.uri), row!.track);
       assert.deepEqual(test.takeRequests(), []);
     });
 
     it('in its whole form when only the simplified one of an album is at hand', async () => {
       const test = await open();
-      const { tracks } = await test.library.albumTracks(await largestAlbum(test));
+      const { tracks } = await test.library.albums.tracksOf(await largestAlbum(test));
       const simplified = tracks.find(({ uri }) => test.library.savedState(uri) === 'notSaved')!;
-      assert.equal(test.library.knownTrack(simplified.uri)?.isrc, undefined);
+      assert.equal(test.library.tracks.known(simplified.uri)?.isrc, undefined);
       test.takeRequests();
-      assert.ok((await test.library.track(simplified.uri)).isrc);
+      assert.ok((await test.library.tracks.get(simplified.uri)).isrc);
       assert.equal(test.takeRequests().length, 1);
       await test.library.refresh('savedAlbums');
-      await test.library.albumTracks(await largestAlbum(test));
-      assert.ok(test.library.knownTrack(simplified.uri)?.isrc, 'and the whole form is kept');
+      await test.library.albums.tracksOf(await largestAlbum(test));
+      assert.ok(test.library.tracks.known(simplified.uri)?.isrc, 'and the whole form is kept');
     });
 
     it('in its whole form also when it was saved from an album: its row is read once', async () => {
       const test = await open();
-      const { tracks } = await test.library.albumTracks(await largestAlbum(test));
+      const { tracks } = await test.library.albums.tracksOf(await largestAlbum(test));
       const [track, known] = tracks.filter(({ uri }) => test.library.savedState(uri) === 'notSaved');
-      const whole = await test.library.track(known!.uri);
+      const whole = await test.library.tracks.get(known!.uri);
       for (const each of [track!, known!]) await test.library.save([{ addedAt: '', track: each }]);
       assert.equal(test.library.savedTracks.get(known!.uri)?.track, whole, 'what is kept is preferred');
       assert.equal(test.library.savedTracks.get(track!.uri)?.track.isrc, undefined);
       test.takeRequests();
-      assert.ok((await test.library.track(track!.uri)).isrc);
+      assert.ok((await test.library.tracks.get(track!.uri)).isrc);
       assert.ok(test.library.savedTracks.get(track!.uri)?.track.isrc);
-      assert.ok(test.library.knownTrack(track!.uri)?.isrc);
-      await test.library.track(track!.uri);
-      await test.library.track(known!.uri);
+      assert.ok(test.library.tracks.known(track!.uri)?.isrc);
+      await test.library.tracks.get(track!.uri);
+      await test.library.tracks.get(known!.uri);
       assert.deepEqual(test.takeRequests(), [`GET /tracks/${track!.id}`]);
     });
 
@@ -88,7 +88,7 @@ describe('A library', () => {
         spotifyUri('album', 'x'.repeat(22)),
         spotifyUri('track', 'x'.repeat(22)),
       ])
-        await assert.rejects(test.library.track(uri), error => SpotifyError.is(error, 'notFound'));
+        await assert.rejects(test.library.tracks.get(uri), error => SpotifyError.is(error, 'notFound'));
     });
   });
 
@@ -102,14 +102,14 @@ describe('A library', () => {
     const artist = test.rows(1)[0]!.track.artists[0]!;
     const wanted = { ...artist, id: artist.id! };
     const [first, second] = await Promise.all([
-      test.library.artistTracks(wanted),
-      test.library.artistTracks(wanted),
+      test.library.rankings.artistTracks(wanted),
+      test.library.rankings.artistTracks(wanted),
     ]);
     assert.equal(first, second);
     assert.equal(new Set(first.tracks.map(({ uri }) => uri)).size, first.tracks.length);
     assert.deepEqual(test.takeRequests(), ['GET /search']);
     await test.library.refresh('topTracks');
-    await test.library.artistTracks(wanted);
+    await test.library.rankings.artistTracks(wanted);
     assert.deepEqual(test.takeRequests(), ['GET /search']);
   });
 
@@ -139,7 +139,7 @@ describe('A library', () => {
         const outcome = await test.library.save(items);
         assert.equal(outcome.applied.length, count);
         assert.ok(test.library.savedTracks.rows.every(({ track }) => track.name !== ''));
-        while (items.some(({ track }) => !test.library.knownTrack(track.uri)?.name)) await sleep(2);
+        while (items.some(({ track }) => !test.library.tracks.known(track.uri)?.name)) await sleep(2);
         assert.deepEqual(test.listedUris, test.serverUris);
       }
     });
@@ -151,7 +151,7 @@ describe('A library', () => {
       await test.library.save([refused!]);
       await test.library.save([undone!]);
       await test.library.undo();
-      for (const { track } of [refused!, undone!]) assert.ok((await test.library.track(track.uri)).name);
+      for (const { track } of [refused!, undone!]) assert.ok((await test.library.tracks.get(track.uri)).name);
     });
   });
 
@@ -173,7 +173,7 @@ describe('A library', () => {
   it('reads no list that nobody has looked at only because something was saved', async () => {
     const test = await open();
     const ids = [...test.spotify.state.catalogue.albums.keys()].slice(0, 12);
-    const albums = await Promise.all(ids.map(id => test.library.album(spotifyUri('album', id))));
+    const albums = await Promise.all(ids.map(id => test.library.albums.get(spotifyUri('album', id))));
     const unsaved = albums.filter(({ uri }) => !test.spotify.state.isSaved(uri)).slice(0, 2);
     test.takeRequests();
     await test.library.save(unsaved.map(album => ({ addedAt: '', album })));

@@ -18,7 +18,7 @@ describe('The demo’s library', () => {
     assert.deepEqual([library.savedTracks.rows.length, library.savedAlbums.rows.length], [120, 5]);
     assert.ok((await library.topTracks.medium_term.load()).tracks.length > 0);
     const artist = library.savedTracks.rows.find(({ track }) => track.artists[0]?.id)!.track.artists[0]!;
-    assert.equal((await library.artistTracks({ ...artist, id: artist.id! })).source, 'search');
+    assert.equal((await library.rankings.artistTracks({ ...artist, id: artist.id! })).source, 'search');
     assert.deepEqual(logged, [], 'and nothing is refused');
     library.dispose();
   });

@@ -53,7 +53,7 @@ describe('A change that is under way when somebody else signs in', () => {
       assert.ok(SpotifyError.is(thrown, 'signedOut'));
     });
     assert.ok(!again || again.applied.length === 0);
-    await assert.rejects(test.library.track(`spotify:track:${'x'.repeat(22)}`), /sign-in/);
+    await assert.rejects(test.library.tracks.get(`spotify:track:${'x'.repeat(22)}`), /sign-in/);
     assert.deepEqual([...new Set(test.sent)], ['GET Bearer access-1', 'DELETE Bearer access-1']);
   });
 });

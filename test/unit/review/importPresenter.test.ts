@@ -21,7 +21,7 @@ describe('the preview of an import', () => {
     const library = {
       keepsDates,
       savedState: () => 'unknown',
-      knownTrack: () => known,
+      tracks: { known: () => known },
       savedAlbums: { get: () => undefined },
       onDidChange: new Emitter<unknown>().event,
     } as unknown as ImportPorts['library'];

@@ -25,7 +25,7 @@ describe('Saved Albums without liked tracks', () => {
   async function lookedThrough(): Promise<string[]> {
     const without: string[] = [];
     for (const { album } of product.library.savedAlbums.rows) {
-      const { tracks } = await product.library.albumTracks(album);
+      const { tracks } = await product.library.albums.tracksOf(album);
       if (tracks.every(({ uri }) => product.library.savedState(uri) === 'notSaved')) without.push(album.uri);
     }
     return without;
@@ -91,7 +91,7 @@ describe('Saved Albums without liked tracks', () => {
     const [first] = await albums();
     const redrawn: unknown[] = [];
     view().provider.onDidChangeTreeData?.(element => redrawn.push(element));
-    const { tracks } = await product.library.albumTracks(first!.saved.album);
+    const { tracks } = await product.library.albums.tracksOf(first!.saved.album);
     await product.library.save([{ addedAt: '', track: tracks[0]! }]);
     while (!redrawn.includes(undefined)) await new Promise(setImmediate);
     assert.ok((await albums()).every(({ id }) => id !== first!.id));
@@ -117,7 +117,7 @@ describe('Saved Albums without liked tracks', () => {
     await product.saved();
     await filter();
     for (const { saved } of await albums()) {
-      const { tracks } = await product.library.albumTracks(saved.album);
+      const { tracks } = await product.library.albums.tracksOf(saved.album);
       await product.library.save([{ addedAt: '', track: tracks.find(({ isLocal }) => !isLocal)! }]);
     }
     const [note, ...others] = await rows();
