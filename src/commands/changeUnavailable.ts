@@ -19,7 +19,7 @@ export function changeUnavailable(
     replaced > 0
       ? {
           question: words.confirmReplace(replaced),
-          detail: words.confirmReplaceDetail(),
+          detail: words.confirmReplaceDetail(connection.library.keepsDates),
           button: words.replace(),
           title: words.replacing(),
         }

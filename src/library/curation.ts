@@ -15,7 +15,7 @@ import {
 } from './curationPlan.ts';
 import type { Change, ItemChange, Journal, SavedItem } from './journal.ts';
 import { uriOf } from './journal.ts';
-import type { LibraryWish, PlainWish } from './libraryWish.ts';
+import type { LibraryWish, PlainWish, Replacement } from './libraryWish.ts';
 import { plainWish } from './libraryWish.ts';
 import { PlanSending } from './planSending.ts';
 import type { SavedStates } from './savedStates.ts';
@@ -101,11 +101,12 @@ export class Curation {
   }
 
   /**
-   * Saves and removes as one change, which is undone as a whole; see `LibraryWish` for what is sent when. Rejects with a
-   * `SpotifyError` or a `JournalError` when nothing could be begun.
+   * Saves and removes as one change, which is undone as a whole; see `LibraryWish` for what is sent when. What stands for
+   * another track takes its date, and so its place, where Spotify lets us choose it. Rejects with a `SpotifyError` or a
+   * `JournalError` when nothing could be begun.
    */
   change(wish: LibraryWish, options: ChangeOptions = {}): Promise<JointOutcome> {
-    return this.#inTurn(() => this.#change(plainWish(wish), options));
+    return this.#inTurn(() => this.#change(plainWish(wish), options, this.#inTheirPlaces(wish.replace)));
   }
 
   /**
@@ -239,6 +240,16 @@ export class Curation {
   #asChanged(kind: ItemChange, item: SavedItem): SavedItem {
     if (kind === 'save') return { ...item, addedAt: wholeSeconds(this.#parts.now()) };
     return this.#parts.lists.rowOf(uriOf(item)) ?? { ...item, addedAt: '' };
+  }
+
+  /** How replacements are saved: with the date of what they stand for, of several the oldest. */
+  #inTheirPlaces(pairs: readonly Replacement[] = []): WriteOptions {
+    const inPlace = pairs.map(({ remove, save }) => {
+      const { addedAt } = this.#parts.lists.rowOf(uriOf(remove)) ?? remove;
+      return { ...save, addedAt };
+    });
+    const addedAt = datesOf(oldestFirst(inPlace).reverse());
+    return addedAt.size > 0 ? { addedAt } : {};
   }
 
   #inTurn<T>(work: () => Promise<T>): Promise<T> {

@@ -226,7 +226,7 @@ export class Library {
     return this.#doubts.settle();
   }
 
-  /** Whether undoing the removal of tracks gives them their old dates and places back. */
+  /** Whether tracks are saved again, or in place of others, with the dates and places these had. */
   get keepsDates(): boolean {
     return this.#client.keepsDates;
   }

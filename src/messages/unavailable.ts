@@ -144,10 +144,14 @@ export const unavailableReviewWords = {
     count === 1 ? t('Remove 1 Track') : t('Remove {0} Tracks', counted(count)),
   confirmReplace: (count: number) =>
     count === 1 ? t('Replace 1 track?') : t('Replace {0} tracks?', counted(count)),
-  confirmReplaceDetail: () =>
-    t(
-      'Each replacement is saved first, and the track it stands for is removed only when that worked. Replacements get today’s date, so they move to the top of the list. Undo takes all of it back.',
-    ),
+  confirmReplaceDetail: (keepsDates: boolean) =>
+    keepsDates
+      ? t(
+          'Each replacement is saved first, and the track it stands for is removed only when that worked. Replacements take the date of what they stand for. Undo takes all of it back.',
+        )
+      : t(
+          'Each replacement is saved first, and the track it stands for is removed only when that worked. Replacements get today’s date, so they move to the top of the list. Undo takes all of it back.',
+        ),
   replace: () => t('Replace'),
   replacing: () => t('Replacing tracks…'),
 };

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { SavedItem } from '../../../src/library/journal.ts';
+import { uriOf } from '../../../src/library/journal.ts';
 import { contains, counts, forbidden, isSaved, leaveInDoubt } from './curationWorld.ts';
 import { inWords, JournalWorld } from './journalWorld.ts';
 import type { TestLibrary } from './openTestLibrary.ts';
@@ -57,6 +58,20 @@ describe('A change that saves and removes', () => {
     assert.equal(outcome.removed.error, outcome.saved.error);
     assert.deepEqual(areSaved(test, [...gone.slice(40), free!, ...fresh.slice(0, 40)]), [true]);
     assert.deepEqual(areSaved(test, [...gone.slice(0, 40), ...fresh.slice(40)]), [false]);
+  });
+
+  it('puts replacements where their originals were, of several at the oldest, where Spotify lets us choose', async () => {
+    const test = await open('extended');
+    const gone = test.rows(60);
+    const [first, ...fresh] = await test.unsavedRows(58);
+    const outcome = await test.library.change({ replace: pairs(gone, [...fresh, first!, first!, first!]) });
+    assert.deepEqual([counts(outcome.saved), counts(outcome.removed)], [[58, 0, 0, 0], [60, 0, 0, 0]]); // prettier-ignore
+    const atSpotify = new Map(test.spotify.state.savedTracks().map(({ uri, addedAt }) => [uri, addedAt]));
+    const dates = gone.map(({ addedAt }) => addedAt);
+    const [placed, wanted] = [[...fresh, first!].map(uriOf), [...dates.slice(0, 57), dates[59]]];
+    assert.deepEqual(placed.map(uri => atSpotify.get(uri)), wanted); // prettier-ignore
+    assert.deepEqual(placed.map(uri => test.library.addedAt(uri)), wanted); // prettier-ignore
+    assert.deepEqual(writesOf(test), ['PUT /me/tracks', 'PUT /me/tracks', 'DELETE /me/tracks', 'DELETE /me/tracks']); // prettier-ignore
   });
 
   it('keeps the original when it is not known whether its replacement is there', async () => {
