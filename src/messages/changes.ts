@@ -81,13 +81,20 @@ export const changeWords = {
   remove: () => t('Remove'),
   save: () => t('Save'),
   nothingToUndo: () => t('There is nothing to undo.'),
-  confirmUndoRemoval: (count: number, keepsDates: boolean) =>
-    keepsDates
+  confirmUndoRemoval: (count: number, keepsDates: boolean) => {
+    if (count === 1)
+      return keepsDates
+        ? t('Save 1 removed item again? It keeps its date and place.')
+        : t(
+            'Save 1 removed item again? Spotify gives it today’s date, so it moves to the top of the list.',
+          );
+    return keepsDates
       ? t('Save {0} removed items again? They keep their dates and places.', counted(count))
       : t(
           'Save {0} removed items again? Spotify gives them today’s date, so they move to the top of the list; items of one request may change places.',
           counted(count),
-        ),
+        );
+  },
   confirmUndoSaving: (count: number) =>
     count === 1
       ? t('1 item that was saved is removed again.')

@@ -2,6 +2,7 @@
 import { l10n } from 'vscode';
 import type { Diagnosis, Reachability } from '../commands/diagnosis/diagnosis.ts';
 import type { ListStatus } from '../library/listStatus.ts';
+import { viewWords } from './views.ts';
 import { counted } from './wording.ts';
 
 const { t } = l10n;
@@ -48,7 +49,7 @@ function signInLines({ at, signIn }: Diagnosis): string[] {
     t('Way back from the browser: {0}; tried here: {1}', signIn.redirect, signIn.ways.join(', ')),
     ...(authorizedAt === undefined || endsAt === undefined
       ? []
-      : [t('Signed in {0} days ago; {1} days left', days(at - authorizedAt), days(endsAt - at))]),
+      : [t('Days since signing in: {0}; days left: {1}', days(at - authorizedAt), days(endsAt - at))]),
     ...(scopes.length > 0 ? [t('Agreed to: {0}', scopes.join(', '))] : []),
     ...(missingScopes.length > 0 ? [t('Not agreed to: {0}', missingScopes.join(', '))] : []),
   ];
@@ -83,7 +84,7 @@ function statusText({ phase, loaded, total, missingPages, error, updatedAt }: Li
   return [
     phase,
     total === undefined ? counted(loaded) : t('{0} of {1}', counted(loaded), counted(total)),
-    ...(missingPages > 0 ? [t('{0} pages missing', counted(missingPages))] : []),
+    ...(missingPages > 0 ? [viewWords.missingPages(missingPages)] : []),
     ...(error ? [error.kind] : []),
     updatedAt === undefined
       ? t('never in step with Spotify')
@@ -99,7 +100,7 @@ function networkLines({ network }: Diagnosis): string[] {
     editor: t('through the editor'),
   };
   const proxies = {
-    none: t('none'),
+    none: t({ message: 'none', comment: 'proxy' }),
     settings: t('that of the settings'),
     environment: t('that of the environment'),
   };

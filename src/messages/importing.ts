@@ -2,7 +2,7 @@
 import { l10n } from 'vscode';
 import type { Complaint } from '../interchange/listedItem.ts';
 import type { MatchDoubt, MatchReason } from '../library/matching/match.ts';
-import { counted, inert, itemCount, trackCount } from './wording.ts';
+import { counted, inert, itemCount, requestCount, trackCount } from './wording.ts';
 
 const { t } = l10n;
 
@@ -88,7 +88,7 @@ export const importReviewWords = {
   confirmLookUpDetail: (least: number, most: number, minutes: number) =>
     [
       least === most
-        ? t('This takes {0} requests.', counted(most))
+        ? t('This takes {0}.', requestCount(most))
         : t('This takes between {0} and {1} requests.', counted(least), counted(most)),
       minutes > 1 ? t('At Tracklist’s pace that is up to {0} minutes.', counted(minutes)) : undefined,
       t('You can stop at any time and go on later. Nothing is saved yet.'),

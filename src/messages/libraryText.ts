@@ -4,7 +4,7 @@ import type { LineTrouble } from '../interchange/libraryText/readLine.ts';
 import type { TextWords } from '../interchange/libraryText/printText.ts';
 import { formatReleaseDate } from '../model/format.ts';
 import { viewWords } from './views.ts';
-import { counted, trackCount } from './wording.ts';
+import { counted, requestCount, trackCount } from './wording.ts';
 
 const { t } = l10n;
 
@@ -101,10 +101,7 @@ export const textWords = {
     if (remove === 0) return t('Add {0} to Liked Songs?', trackCount(add));
     return t('Remove {0} from Liked Songs and add {1}?', trackCount(remove), counted(add));
   },
-  requests: (count: number) =>
-    count === 1
-      ? t('This takes 1 request to Spotify.')
-      : t('This takes {0} requests to Spotify.', counted(count)),
+  requests: (count: number) => t('This takes {0} to Spotify.', requestCount(count)),
   apply: () => t('Apply'),
   keepEditing: () => t('Keep Editing'),
   comparison: () => t('Saved Tracks ↔ Edited'),

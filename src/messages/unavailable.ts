@@ -2,17 +2,13 @@
 import { env, l10n } from 'vscode';
 import type { MatchDoubt, MatchReason } from '../library/matching/match.ts';
 import { nameOfMarket } from '../model/markets.ts';
-import { counted, inert, titled, trackCount } from './wording.ts';
+import { counted, inert, requestCount, titled, trackCount } from './wording.ts';
 
 const { t } = l10n;
 
 /** A country as part of a sentence; its code. */
 function country(market: string): string {
   return nameOfMarket(market, env.language);
-}
-
-function requests(count: number): string {
-  return count === 1 ? t('1 request') : t('{0} requests', counted(count));
 }
 
 /** How long so many requests take in the background. */
@@ -52,7 +48,7 @@ export const unavailableWords = {
   /** `known` tracks cost nothing. */
   cost: (count: number, minutes: number, known: number, days: number) =>
     [
-      t('This takes {0} to Spotify, {1} in the background.', requests(count), duration(minutes)),
+      t('This takes {0} to Spotify, {1} in the background.', requestCount(count), duration(minutes)),
       known > 0 ? t('What is known of {0} already costs nothing.', trackCount(known)) : '',
       t(
         'You can stop at any time and continue later: what is found out is kept, and asked again after {0} days.',
@@ -116,7 +112,7 @@ export const unavailableReviewWords = {
       counted(loaded),
       counted(total),
     ),
-  goOn: (count: number) => t('Check the Rest ({0})', requests(count)),
+  goOn: (count: number) => t('Check the Rest ({0})', requestCount(count)),
   country: () => t('Country'),
   remove: () => t('Remove'),
   removeOf: (name: string) => t('Remove {0}', titled(name)),

@@ -33,6 +33,10 @@ export function albumCount(count: number): string {
   return count === 1 ? t('1 album') : t('{0} albums', counted(count));
 }
 
+export function requestCount(count: number): string {
+  return count === 1 ? t('1 request') : t('{0} requests', counted(count));
+}
+
 /** So many tracks and albums, as far as there are any. */
 export function itemCount({ tracks, albums }: { readonly tracks: number; readonly albums: number }): string {
   if (albums === 0) return trackCount(tracks);

@@ -263,6 +263,7 @@ describe('the words of the product', () => {
       importReviewWords.confirmLookUpDetail(80, 200, 2),
       'This takes between 80 and 200 requests. At Tracklist’s pace that is up to 2 minutes. You can stop at any time and go on later. Nothing is saved yet.',
     );
+    assert.match(importReviewWords.confirmLookUpDetail(1, 1, 1), /^This takes 1 request\. You/);
   });
 
   it('name each way of signing in and each period', () => {

@@ -51,6 +51,15 @@ describe('saving and removing together', () => {
     assert.deepEqual(await areSaved([unsaved[0]!, saved[0]!]), [false, true]);
   });
 
+  it('asks of one that comes back among several in the singular', async () => {
+    editor.willPress('Remove and Save', 'Undo', 'Undo');
+    await run({ save: unsaved.slice(0, 2), remove: saved.slice(0, 1) });
+    assert.match(
+      editor.messages[2]?.text ?? '',
+      /^Save 1 removed item again\?.* 2 items that were saved are removed/,
+    );
+  });
+
   it('does nothing when declined', async () => {
     const before = product.requests.length;
     assert.equal(await run({ save: unsaved, remove: saved }), undefined);

@@ -8,6 +8,7 @@ import { SpotifyError } from '../../../src/spotify/errors.ts';
 import type { Network, NetworkRoute } from '../../../src/spotify/network.ts';
 import { eventually } from '../../support/eventually.ts';
 import { aSession } from '../auth/aSession.ts';
+import { germanBundle } from '../../language/german.ts';
 import { editor } from '../editor/editor.ts';
 import { SomeFolder } from '../library/store/someFolder.ts';
 import { ManualClock } from '../manualClock.ts';
@@ -138,7 +139,7 @@ describe('Diagnose', () => {
       /Node \d/,
       /Client id: 0123…cdef/,
       /Way back from the browser/,
-      /Signed in \d+ days ago; \d+ days left/,
+      /Days since signing in: \d+; days left: \d+/,
       /Agreed to: user-library-read, user-library-modify, user-top-read/,
       /Quota mode: development/,
       /Not paused by Spotify/,
@@ -152,6 +153,15 @@ describe('Diagnose', () => {
       /accounts\.spotify\.com answered/,
     ];
     for (const fact of facts) assert.match(text, fact);
+  });
+
+  it('says in German that there is no client id and no proxy, each in its gender', async () => {
+    product = await Product.start({ as: 'signedOut' });
+    Object.assign(editor, { language: 'de', bundle: germanBundle() });
+    editor.changeSetting('tracklist.clientId', '');
+    const text = diagnosisText(await look());
+    assert.match(text, /Client-ID: keine$/m);
+    assert.match(text, /Benutzter Proxy: keiner$/m);
   });
 
   it('asks both hosts once, without a token, and takes any answer', async () => {
