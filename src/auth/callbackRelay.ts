@@ -53,7 +53,10 @@ export class CallbackRelay {
     signal.addEventListener('abort', onAbort);
     this.#waiting.add(waiting);
     const subscription = this.#secrets.onDidChange(({ key }) => {
-      if (key === callbackKey) void this.#collect();
+      if (key === callbackKey)
+        this.#collect().catch((error: unknown) =>
+          this.#log(`A callback could not be read: ${String(error)}`),
+        );
     });
     try {
       await this.#announce(state, lifetimeMs);
@@ -63,7 +66,10 @@ export class CallbackRelay {
       signal.removeEventListener('abort', onAbort);
       this.#waiting.delete(waiting);
       subscription.dispose();
-      await this.#withdraw(state);
+      // Whether somebody is signed in does not depend on it, and nothing that is left serves anybody for long.
+      await this.#withdraw(state).catch((error: unknown) =>
+        this.#log(`What a sign-in has left could not be removed: ${String(error)}`),
+      );
     }
   }
 

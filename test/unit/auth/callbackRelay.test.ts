@@ -48,6 +48,18 @@ describe('the way of a callback to the window that waits', () => {
     assert.deepEqual(await waiting, { state, code: 'the-code' });
   });
 
+  it('is gone to its end although the secret store fails meanwhile and afterwards', async () => {
+    const waiting = wait();
+    await secrets.settled();
+    secrets.failure = new Error('the keychain is locked');
+    secrets.tell('signIn.callback');
+    await secrets.settled();
+    assert.match(log[0] ?? '', /could not be read: .*the keychain is locked/);
+    await mine.receive(query);
+    assert.deepEqual(await waiting, { state, code: 'the-code' });
+    assert.match(log[1] ?? '', /could not be removed: .*the keychain is locked/);
+  });
+
   it('carries a refusal as well', async () => {
     const waiting = wait();
     await secrets.settled();
