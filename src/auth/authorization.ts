@@ -1,3 +1,4 @@
+import { untilAborted } from '../spotify/untilAborted.ts';
 import type { Callback } from './callback.ts';
 import { readCallback, sameSecret } from './callback.ts';
 import type { CallbackRelay } from './callbackRelay.ts';
@@ -9,7 +10,7 @@ import { scopes } from './session.ts';
 import { SignInError } from './signInError.ts';
 
 /** How long a sign-in waits for the person, in ms. */
-export const signInLimitMs = 5 * 60_000;
+const signInLimitMs = 5 * 60_000;
 
 /** What a sign-in needs from the editor. */
 export interface AuthorizationPorts {
@@ -68,7 +69,7 @@ export async function authorize(
   const open = async (redirectUri: string, sentState = state): Promise<void> => {
     limit.signal.throwIfAborted();
     const url = authorizeUrl(ports.accountsUrl, { clientId, redirectUri, state: sentState, challenge });
-    const opened = await unlessAborted(Promise.resolve(ports.openBrowser(url)), limit.signal);
+    const opened = await untilAborted(Promise.resolve(ports.openBrowser(url)), limit.signal);
     if (!opened) throw new SignInError('noBrowser', redirectUri);
   };
   try {
@@ -92,7 +93,7 @@ const triggers: Readonly<Record<FlowId, Trigger>> = {
   relay: async ({ state, limitMs, signal, open }, redirectUri, { relay, callbackUri }) => {
     // Encoded once more: editors decode what they open, and the relay expects it so.
     const bounceTo = encodeURIComponent(
-      await unlessAborted(Promise.resolve(callbackUri(`nonce=${state}`)), signal),
+      await untilAborted(Promise.resolve(callbackUri(`nonce=${state}`)), signal),
     );
     return {
       callback: await relay.wait(state, limitMs, signal, () => open(redirectUri, bounceTo)),
@@ -106,7 +107,7 @@ const triggers: Readonly<Record<FlowId, Trigger>> = {
     });
     const redirectUri = `http://127.0.0.1:${server.port}/callback`;
     try {
-      const arrived = unlessAborted(server.callback, attempt.signal);
+      const arrived = untilAborted(server.callback, attempt.signal);
       return {
         callback: await Promise.race([attempt.open(redirectUri).then(() => arrived), arrived]),
         redirectUri,
@@ -119,8 +120,8 @@ const triggers: Readonly<Record<FlowId, Trigger>> = {
   paste: async (attempt, redirectUri, { askForAddress }) => {
     await attempt.open(redirectUri);
     const isOurs = (text: string): boolean => callbackIn(text, redirectUri, attempt.state) !== undefined;
-    const answer = unlessAborted(Promise.resolve(askForAddress(isOurs, attempt.signal)), attempt.signal);
-    const text = await answer;
+    const answer = Promise.resolve(askForAddress(isOurs, attempt.signal));
+    const text = await untilAborted(answer, attempt.signal);
     if (text === undefined) throw new SignInError('cancelled');
     const callback = callbackIn(text, redirectUri, attempt.state);
     if (!callback) throw new SignInError('wrongAddress', redirectUri);
@@ -152,15 +153,6 @@ function callbackIn(text: string, redirectUri: string, state: string): Callback 
   const query = address.slice(redirectUri.length + 1).replace(/#.*$/, '');
   const callback = readCallback(query);
   return callback && sameSecret(callback.state, state) ? callback : undefined;
-}
-
-function unlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
 }
 
 /** Aborts with a `SignInError`: `cancelled` when `signal` does, `timedOut` after `ms`. */

@@ -1,4 +1,4 @@
-import { minLength, number, object, pipe, string, transform } from 'valibot';
+import { minLength, number, object, pipe, string } from 'valibot';
 import type { Clock } from '../spotify/clock.ts';
 import { decode, maybe } from '../spotify/decode/decode.ts';
 import { errorFromAnswer, SpotifyError } from '../spotify/errors.ts';
@@ -16,15 +16,12 @@ export interface TokenGrant {
   readonly scopes?: readonly string[];
 }
 
-const grant = pipe(
-  object({
-    access_token: pipe(string(), minLength(1)),
-    expires_in: maybe(number()),
-    refresh_token: maybe(string()),
-    scope: maybe(string()),
-  }),
-  transform(raw => raw),
-);
+const grant = object({
+  access_token: pipe(string(), minLength(1)),
+  expires_in: maybe(number()),
+  refresh_token: maybe(string()),
+  scope: maybe(string()),
+});
 
 const usualLifetimeSeconds = 3600;
 const path = 'POST /api/token';

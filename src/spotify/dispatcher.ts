@@ -9,9 +9,10 @@ import { isLoopback, proxyFor } from './httpProxy.ts';
 import type { NetworkOptions, NetworkRoute } from './network.ts';
 import { asSpotifyError, isStranger } from './networkErrors.ts';
 import type { NetworkLimits } from './networkLimits.ts';
-import { defaultLimits, untilAborted, within } from './networkLimits.ts';
+import { defaultLimits, within } from './networkLimits.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
 import { systemTrust } from './systemCertificates.ts';
+import { untilAborted } from './untilAborted.ts';
 
 /**
  * How long a direct connection may take where the editor's `fetch` may know a way, as behind a firewall that
@@ -84,7 +85,7 @@ class Routes {
     const attempt: Attempt = { request, signal, isSent: false };
     try {
       // undici heeds a signal only once it has a connection; whoever waits must not wait for that.
-      return await untilAborted(signal, this.#carry(attempt));
+      return await untilAborted(this.#carry(attempt), signal);
     } catch (error) {
       throw asSpotifyError(error, attempt);
     } finally {

@@ -1,9 +1,10 @@
 import type { Attempt, Way } from './attempt.ts';
 import { isBeforeSending } from './networkErrors.ts';
 import type { NetworkLimits } from './networkLimits.ts';
-import { untilAborted, within } from './networkLimits.ts';
+import { within } from './networkLimits.ts';
 import { readBody } from './readBody.ts';
 import type { SpotifyResponse } from './send.ts';
+import { untilAborted } from './untilAborted.ts';
 
 /** `fetch` as the editor provides it: VS Code extends it by what it knows of PAC files and system proxies. */
 export type HostFetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -18,7 +19,7 @@ export function wayThroughHost(fetch: HostFetch, userAgent: string, limits: Netw
     const silence = within(limits.answerMs, attempt.signal);
     attempt.isSent = true;
     try {
-      return await untilAborted(silence.signal, exchange(silence.signal));
+      return await untilAborted(exchange(silence.signal), silence.signal);
     } catch (error) {
       attempt.isSent = !isBeforeSending(error);
       throw error;

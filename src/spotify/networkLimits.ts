@@ -47,13 +47,3 @@ export function within(ms: number, outer: AbortSignal | undefined): TimedSignal 
     },
   };
 }
-
-/** What `work` brings, or the reason of `signal` as soon as it aborts. */
-export function untilAborted<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const onAbort = (): void => reject(signal.reason as Error);
-    if (signal.aborted) onAbort();
-    signal.addEventListener('abort', onAbort, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', onAbort));
-  });
-}

@@ -4,6 +4,7 @@ import { explain, showHow } from '../../messages/explain.ts';
 import { signInWords } from '../../messages/signIn.ts';
 import { sentenceLanguage } from '../../messages/wording.ts';
 import type { Account } from '../../model/account.ts';
+import { abortable } from '../../spotify/abortable.ts';
 import { systemClock } from '../../spotify/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { AuthorizationPorts } from '../authorization.ts';
@@ -110,7 +111,7 @@ async function signInBy(
     progress.report({ message: signInWords.checking() });
     const authorizedAt = systemClock.now();
     const grant = await parts.tokenEndpoint.exchange({ clientId, code, verifier, redirectUri }, signal);
-    const account = await parts.accountOf(grant.accessToken);
+    const account = await abortable(parts.accountOf(grant.accessToken), signal);
     return {
       version: 1,
       clientId,

@@ -95,6 +95,14 @@ describe('the person who signs in', () => {
     assert.deepEqual(editor.messages, []);
   });
 
+  it('can cancel also while Spotify is asked who that is', async () => {
+    accountOf = () => new Promise(() => editor.progress[0]?.cancel());
+    const cancelled = assert.rejects(signIn(), { kind: 'cancelled' });
+    await answer('allow');
+    await cancelled;
+    assert.deepEqual(editor.messages, []);
+  });
+
   it('is waited for no longer than the extension runs: its server stops listening', async () => {
     const signingIn = signIn('loopback');
     const address = await until(() => editor.opened[0]);
