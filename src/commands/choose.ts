@@ -3,9 +3,10 @@ import { window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { RowArguments } from '../manifest.ts';
-import type { SavedAlbum } from '../model/album.ts';
-import { inert, titled } from '../messages/wording.ts';
 import { pickWords } from '../messages/finding.ts';
+import { inert, titled } from '../messages/wording.ts';
+import type { SavedAlbum } from '../model/album.ts';
+import { artistNames } from '../model/artistNames.ts';
 import { timeRanges } from '../model/timeRange.ts';
 import type { SavedTrack, Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
@@ -135,8 +136,6 @@ export async function chooseMany<T>(
 
 /** A track as a row of a Quick Pick. */
 export function trackChoice(track: Track): Choice<Track> {
-  const artists = track.artists.map(artist => artist.name).join(', ');
-  const description = [artists, track.album?.name].filter(Boolean).join(' · ');
-  const label = titled(track.name);
-  return { label, description: inert(description), value: track };
+  const description = [artistNames(track), track.album?.name].filter(Boolean).join(' · ');
+  return { label: titled(track.name), description: inert(description), value: track };
 }

@@ -1,10 +1,10 @@
 import { window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
-import { inert } from '../messages/wording.ts';
 import { pickWords } from '../messages/finding.ts';
-import { viewWords } from '../messages/views.ts';
+import { inert, titled } from '../messages/wording.ts';
 import type { AlbumReference } from '../model/album.ts';
+import { artistNames } from '../model/artistNames.ts';
 import type { SavedTrack } from '../model/track.ts';
 import type { Choice } from './choose.ts';
 import { chooseMany, loadedAlbums, loadedTracks, trackChoice, trackItem } from './choose.ts';
@@ -66,6 +66,5 @@ export async function chooseAlbumsToSave(connection: Connection): Promise<SavedI
 
 /** An album as a row of a Quick Pick. */
 export function albumChoice<T>(album: AlbumReference, value: T): Choice<T> {
-  const artists = album.artists.map(artist => artist.name).join(', ');
-  return { label: inert(album.name || viewWords.untitled()), description: inert(artists), value };
+  return { label: titled(album.name), description: inert(artistNames(album)), value };
 }

@@ -10,6 +10,7 @@ import { findWords } from '../messages/finding.ts';
 import { inert, titled } from '../messages/wording.ts';
 import { panelStrings } from '../messages/panel.ts';
 import { viewWords } from '../messages/views.ts';
+import { artistNames } from '../model/artistNames.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatLength } from '../model/format.ts';
 import type { SavedTrack, Track } from '../model/track.ts';
@@ -71,7 +72,7 @@ export class TrackRows {
       key: track.uri,
       track,
       label: titled(track.name),
-      description: inert(namesOf(track)),
+      description: inert(artistNames(track)),
       detail: inert(this.#detail(facts)),
       iconPath: new ThemeIcon(iconOf(facts)),
       buttons: buttonsOf(facts),
@@ -105,13 +106,6 @@ function isSame(a: TrackFacts, b: TrackFacts): boolean {
 
 function cannotBePlayed(facts: TrackFacts): boolean {
   return facts.isUnavailable ?? isUnavailable(facts.track);
-}
-
-function namesOf({ artists }: Track): string {
-  return artists
-    .map(artist => artist.name)
-    .filter(Boolean)
-    .join(', ');
 }
 
 function iconOf(facts: TrackFacts): string {

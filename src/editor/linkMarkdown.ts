@@ -7,6 +7,7 @@ import { restrictionSentence } from '../messages/panel.ts';
 import { viewWords } from '../messages/views.ts';
 import { titleOf } from '../messages/wording.ts';
 import type { Album, AlbumReference } from '../model/album.ts';
+import { artistNames } from '../model/artistNames.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
 import { imageFor, isTrustedImage } from '../model/image.ts';
@@ -90,7 +91,7 @@ function aboutTrack(track: Track): string[] {
     isUnavailable(track) ? restrictionSentence(track.restrictionReason) : '',
   ];
   return [
-    namesOf(track),
+    artistNames(track),
     [album?.name, releaseOf(album)].filter(Boolean).join(' · '),
     [formatLength(track.durationMs), ...special].filter(Boolean).join(' · '),
   ];
@@ -101,14 +102,7 @@ function aboutAlbum(album: Album): string[] {
   const tracks = viewWords.tracks(album.totalTracks ?? total);
   const isWhole = items.length === total && total > 0;
   const length = isWhole ? formatLength(items.reduce((sum, { durationMs }) => sum + durationMs, 0)) : '';
-  return [namesOf(album), [releaseOf(album), tracks, length].filter(Boolean).join(' · ')];
-}
-
-function namesOf({ artists }: Pick<Track, 'artists'>): string {
-  return artists
-    .map(({ name }) => name)
-    .filter(Boolean)
-    .join(', ');
+  return [artistNames(album), [releaseOf(album), tracks, length].filter(Boolean).join(' · ')];
 }
 
 function releaseOf(album: AlbumReference | undefined): string {

@@ -3,13 +3,6 @@ import { viewWords } from '../messages/views.ts';
 import { isUnavailable } from '../model/availability.ts';
 import type { Track } from '../model/track.ts';
 
-export function artistNames({ artists }: Pick<Track, 'artists'>): string {
-  return artists
-    .map(artist => artist.name)
-    .filter(Boolean)
-    .join(', ');
-}
-
 /** What is unusual about a track, in the order in which it is said. */
 export function specialWords(track: Track, form: 'short' | 'long'): string[] {
   const words: string[] = [];

@@ -4,6 +4,7 @@ import { restrictionSentence } from '../messages/panel.ts';
 import { viewWords } from '../messages/views.ts';
 import { titleOf } from '../messages/wording.ts';
 import type { AlbumReference } from '../model/album.ts';
+import { artistNames } from '../model/artistNames.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
 import { imageFor, isTrustedImage } from '../model/image.ts';
@@ -11,7 +12,7 @@ import { webPageOf } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { AlbumElement, Element, TrackElement } from './elements.ts';
 import { groupTooltip } from './groupItem.ts';
-import { artistNames, specialWords } from './rowWords.ts';
+import { specialWords } from './rowWords.ts';
 import { spotifyMark } from './spotifyMark.ts';
 
 /** Edge of a cover in a tooltip, in pixels. */

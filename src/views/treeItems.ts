@@ -4,6 +4,7 @@ import { pauseSentence } from '../messages/explain.ts';
 import { removedWords } from '../messages/removed.ts';
 import { viewWords } from '../messages/views.ts';
 import { titleOf } from '../messages/wording.ts';
+import { artistNames } from '../model/artistNames.ts';
 import { isUnavailable } from '../model/availability.ts';
 import type { Track } from '../model/track.ts';
 import type { EndpointFamily, Lock } from '../spotify/locks.ts';
@@ -21,7 +22,7 @@ import type {
 import { failureItem } from './failureItem.ts';
 import { groupItem } from './groupItem.ts';
 import { removalItem } from './removalItem.ts';
-import { artistNames, specialWords } from './rowWords.ts';
+import { specialWords } from './rowWords.ts';
 
 /** What rendering a row needs to know beyond the row. */
 export interface RowContext {
