@@ -1,5 +1,7 @@
 import type { Account } from '../model/account.ts';
 import type { Send } from '../spotify/send.ts';
+import type { CoverUrl } from './answers/renderer.ts';
+import type { Catalogue } from './catalogue/catalogue.ts';
 import { catalogueInSteps } from './catalogue/makeCatalogue.ts';
 import { catalogueSize } from './catalogueSize.ts';
 import { collect } from './collection.ts';
@@ -22,6 +24,10 @@ export interface DemoOptions {
   readonly albums?: number;
   /** Default `development`. */
   readonly mode?: QuotaMode;
+  /** Default: one that is made up. */
+  readonly catalogue?: Catalogue;
+  /** Default: covers are drawn into the answers. */
+  readonly coverUrl?: CoverUrl;
   /** How long an answer takes on average, in milliseconds. Default 40. */
   readonly delayMs?: number;
   /** Epoch milliseconds. Default the machine's clock. */
@@ -69,11 +75,11 @@ interface World {
 
 /** Makes everything up, a little at a time: the demo lives on a thread that others need too. */
 async function invent(options: DemoOptions & { readonly seed: string }): Promise<World> {
-  const { seed, tracks = 3000, albums = 75, mode = 'development', now = Date.now } = options;
-  const catalogue = await inSlices(catalogueInSteps(seed, catalogueSize(tracks)));
+  const { seed, tracks = 3000, albums = 75, now = Date.now } = options;
+  const catalogue = options.catalogue ?? (await inSlices(catalogueInSteps(seed, catalogueSize(tracks))));
   await pause(0);
   const collection = collect(catalogue, seed, { tracks, albums }, newestSave(now()));
   await pause(0);
   const listener = makeListener(identity, collection, catalogue, seed);
-  return { spotify: new DemoSpotify({ catalogue, mode, now }), listener };
+  return { spotify: new DemoSpotify({ mode: 'development', ...options, catalogue, now }), listener };
 }

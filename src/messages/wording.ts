@@ -20,9 +20,13 @@ export function sentenceLanguage(): string {
   return l10n.bundle === undefined ? 'en' : env.language;
 }
 
+const numberFormats = new Map<string, Intl.NumberFormat>();
+
 /** A number as the person's language writes it. */
 export function counted(count: number): string {
-  return new Intl.NumberFormat(env.language).format(count);
+  const format = numberFormats.get(env.language) ?? new Intl.NumberFormat(env.language);
+  numberFormats.set(env.language, format);
+  return format.format(count);
 }
 
 export function trackCount(count: number): string {

@@ -6,19 +6,21 @@ import { timestamp } from '../../src/demo/timestamp.ts';
 /** What the server holds: for assertions, and for changes made behind the client's back. */
 export class LibrariesState {
   readonly catalogue: Catalogue;
-  readonly #listeners: ReadonlyMap<string, Listener>;
+  readonly #makers: ReadonlyMap<string, () => Listener>;
+  readonly #listeners = new Map<string, Listener>();
   readonly #now: () => number;
 
-  /** @param listeners by user id; the first one is meant where no user is named */
-  constructor(catalogue: Catalogue, listeners: ReadonlyMap<string, Listener>, now: () => number) {
+  /** @param makers by user id, used when somebody asks for the user; the first is meant where none is named */
+  constructor(catalogue: Catalogue, makers: ReadonlyMap<string, () => Listener>, now: () => number) {
     this.catalogue = catalogue;
-    this.#listeners = listeners;
+    this.#makers = makers;
     this.#now = now;
   }
 
-  listener(userId?: string): Listener {
-    const listener = userId === undefined ? [...this.#listeners.values()][0] : this.#listeners.get(userId);
-    if (!listener) throw new RangeError(`no user ${userId ?? ''}`);
+  listener(userId = this.#makers.keys().next().value ?? ''): Listener {
+    const listener = this.#listeners.get(userId) ?? this.#makers.get(userId)?.();
+    if (!listener) throw new RangeError(`no user ${userId}`);
+    this.#listeners.set(userId, listener);
     return listener;
   }
 

@@ -1,6 +1,3 @@
-import type { CoverUrl } from '../../src/demo/answers/renderer.ts';
-import { makeCatalogue } from '../../src/demo/catalogue/makeCatalogue.ts';
-import { catalogueSize } from '../../src/demo/catalogueSize.ts';
 import { collect } from '../../src/demo/collection.ts';
 import { DemoSpotify } from '../../src/demo/demoSpotify.ts';
 import type { Listener } from '../../src/demo/listener.ts';
@@ -14,9 +11,11 @@ import { Grants } from './grants.ts';
 import type { Tokens } from './grants.ts';
 import { startHttpService } from './httpService.ts';
 import { LibrariesState } from './librariesState.ts';
+import { linkedCover } from './linkedCover.ts';
 import { RateLimiter } from './rateLimits.ts';
 import type { RateLimitRules } from './rateLimits.ts';
 import { RequestLog } from './requestLog.ts';
+import { sharedCatalogue } from './sharedCatalogue.ts';
 import { answerWebApi } from './webApi.ts';
 
 /** Somebody with an account. */
@@ -118,9 +117,6 @@ export async function startTestSpotify(options: TestSpotifyOptions = {}): Promis
   return spotify;
 }
 
-const linkedCover: CoverUrl = (key, pixels) =>
-  `https://covers.invalid/image/${'0'.repeat(13)}${String(pixels).padStart(5, '0')}${key}`;
-
 class RunningSpotify implements TestSpotify {
   readonly log = new RequestLog();
   readonly faults = new Faults();
@@ -153,7 +149,7 @@ class RunningSpotify implements TestSpotify {
     const first: TestUser = { id: 'firstlistener', displayName: 'First listener', tracks, albums };
     this.#users = [first, ...(options.otherUsers ?? [second])];
     const largest = Math.max(...this.#users.map(user => user.tracks));
-    const catalogue = makeCatalogue(seed, catalogueSize(largest));
+    const catalogue = sharedCatalogue(largest, seed);
     const coverUrl = options.covers === 'links' ? { coverUrl: linkedCover } : {};
     this.#spotify = new DemoSpotify({ catalogue, mode, now, ...coverUrl });
     this.reset();
@@ -243,7 +239,7 @@ class RunningSpotify implements TestSpotify {
     this.faults.clear();
     Object.assign(this, { mode, latencyMs, autoApprove, isAllowListed: true, ownerHasPremium: true });
     this.visitorId = this.#users[0].id;
-    const listeners = new Map(this.#users.map(user => [user.id, this.#listener(user)]));
+    const listeners = new Map(this.#users.map(user => [user.id, () => this.#listener(user)]));
     this.state = new LibrariesState(this.#spotify.catalogue, listeners, this.#now);
     this.#limiter = new RateLimiter(this.#options.limits ?? {}, this.#now);
     this.grants = new Grants({ accessTokenSeconds, rotateRefreshTokens, now: this.#now });

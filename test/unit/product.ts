@@ -31,6 +31,8 @@ import type { SpotifyRequest, SpotifyResponse } from '../../src/spotify/send.ts'
 import { reviewWords } from '../../src/messages/review.ts';
 import { ReviewPanels } from '../../src/review/reviewPanels.ts';
 import { Views } from '../../src/views/views.ts';
+import { linkedCover } from '../support/linkedCover.ts';
+import { sharedCatalogue } from '../support/sharedCatalogue.ts';
 import { aSession } from './auth/aSession.ts';
 import { SharedSecrets } from './auth/sharedSecrets.ts';
 import { editor } from './editor/editor.ts';
@@ -40,6 +42,8 @@ interface ProductOptions {
   /** Saved at Spotify. Default 60. */
   readonly tracks?: number;
   readonly albums?: number;
+  /** `drawn` into the answers, or `links` that lead nowhere (default). */
+  readonly covers?: 'drawn' | 'links';
   /** Where the person stands. Default `demo`. */
   readonly as?: 'demo' | 'signedIn' | 'signedOut' | 'notSetUp';
   /** Default the system's. */
@@ -202,8 +206,14 @@ export class Product {
 
   /** A demo of the options' size, whose requests can be looked at and go wrong. */
   #watchedDemo(): Pick<ReturnType<typeof createDemo>, 'account' | 'send'> {
-    const { tracks = 60, albums = 5 } = this.#options;
-    const demo = createDemo({ tracks, albums, delayMs: 0 });
+    const { tracks = 60, albums = 5, covers = 'links' } = this.#options;
+    const demo = createDemo({
+      tracks,
+      albums,
+      delayMs: 0,
+      catalogue: sharedCatalogue(tracks),
+      ...(covers === 'links' ? { coverUrl: linkedCover } : {}),
+    });
     this.#demo = demo;
     const send = async (request: SpotifyRequest): Promise<SpotifyResponse> => {
       this.requests.push(`${request.method} ${new URL(request.url).pathname.replace('/v1', '')}`);

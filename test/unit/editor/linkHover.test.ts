@@ -38,7 +38,7 @@ describe('resting the pointer on a link', () => {
   });
 
   beforeEach(async () => {
-    product = await Product.start({ as: 'signedIn' });
+    product = await Product.start({ as: 'signedIn', covers: 'drawn' });
     now = Date.now();
     hover = new LinkHover({ connections: product.connections, clock: { now: () => now } });
   });

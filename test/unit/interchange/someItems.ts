@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { SavedItem } from '../../../src/library/journal.ts';
 import type { SavedAlbum } from '../../../src/model/album.ts';
 import type { SavedTrack } from '../../../src/model/track.ts';
+import { anyCodePoint } from '../anyCodePoint.ts';
 
 const base62 = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 
@@ -87,7 +88,11 @@ const dangerous = fc.constantFrom(
   ...['https://open.spotify.com/track/0000000000000000000001', '{"uri":', ' - ', ' – ', '1.', '# ', '~~'],
 );
 
-const letters = fc.oneof(dangerous, fc.string({ unit: 'binary', maxLength: 8 }), fc.string({ maxLength: 8 }));
+const letters = fc.oneof(
+  dangerous,
+  fc.string({ unit: anyCodePoint, maxLength: 8 }),
+  fc.string({ maxLength: 8 }),
+);
 
 /** Any title there could be, also none. */
 export const anyTitle = fc.oneof(

@@ -120,7 +120,10 @@ describe('what a review’s page asks for', () => {
         group: word,
         row: word,
         button: word,
-        uri: fc.oneof(word, fc.webUrl()),
+        uri: fc.oneof(
+          word,
+          fc.domain().map(domain => `https://${domain}/`),
+        ),
         checked: fc.oneof(fc.boolean(), fc.anything()),
       },
       { requiredKeys: [] },

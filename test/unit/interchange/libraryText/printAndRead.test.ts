@@ -6,6 +6,7 @@ import { readLine } from '../../../../src/interchange/libraryText/readLine.ts';
 import type { ReadText } from '../../../../src/interchange/libraryText/readText.ts';
 import { linesOf, readText } from '../../../../src/interchange/libraryText/readText.ts';
 import { trackLine } from '../../../../src/interchange/libraryText/trackLine.ts';
+import { anyCodePoint } from '../../anyCodePoint.ts';
 import { done, stepsIn } from '../../library/arrangement/someTracks.ts';
 import { hostileRows, row, textOf, uri, words } from './someText.ts';
 
@@ -152,7 +153,7 @@ describe('a line of the text', () => {
   });
 
   it('is read whatever it is', () => {
-    fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 200 }), line => void readLine(line)));
+    fc.assert(fc.property(fc.string({ unit: anyCodePoint, maxLength: 200 }), line => void readLine(line)));
   });
 });
 

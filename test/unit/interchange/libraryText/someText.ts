@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import type { TextWords } from '../../../../src/interchange/libraryText/printText.ts';
 import { printText } from '../../../../src/interchange/libraryText/printText.ts';
 import type { SavedTrack } from '../../../../src/model/track.ts';
+import { anyCodePoint } from '../../anyCodePoint.ts';
 import { done } from '../../library/arrangement/someTracks.ts';
 
 export const words: TextWords = {
@@ -97,7 +98,7 @@ const parts = fc.constantFrom(
 /** Names as nobody should give them. */
 export const hostileName = fc.oneof(
   { weight: 3, arbitrary: fc.array(parts, { maxLength: 8 }).map(all => all.join('')) },
-  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 30 }) },
+  { weight: 1, arbitrary: fc.string({ unit: anyCodePoint, maxLength: 30 }) },
 );
 
 /** Saved tracks with such names. */

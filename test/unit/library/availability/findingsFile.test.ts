@@ -3,6 +3,7 @@ import { appendFile, mkdir, readdir, readFile, writeFile } from 'node:fs/promise
 import fc from 'fast-check';
 import { Findings } from '../../../../src/library/availability/findings.ts';
 import { FindingsFile } from '../../../../src/library/availability/findingsFile.ts';
+import { anyCodePoint } from '../../anyCodePoint.ts';
 import { SomeFolder } from '../store/someFolder.ts';
 
 const idOf = (index: number): string => String(index).padStart(22, 'a');
@@ -82,7 +83,7 @@ describe('Findings on disk', () => {
   it('never throw, whatever a file holds', async () => {
     await mkdir(folder.file('account'));
     const line = fc.oneof(
-      fc.string({ unit: 'binary' }),
+      fc.string({ unit: anyCodePoint }),
       fc
         .tuple(fc.nat(9), fc.nat(30_000), fc.constantFrom('market', 'playable', 'x'))
         .map(([index, day, word]) => `${idOf(index)} ${day} ${word}`),

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { recordingOf } from '../../../../src/library/recordings/recording.ts';
 import { isSameRecording, sameRecording } from '../../../../src/library/recordings/sameRecording.ts';
 import { versionKinds } from '../../../../src/library/recordings/versionKind.ts';
+import { anyCodePoint } from '../../anyCodePoint.ts';
 import { recordedTrack } from './recordedTrack.ts';
 
 type Facts = Parameters<typeof recordedTrack>[0];
@@ -158,7 +159,7 @@ describe('comparing recordings', () => {
     ' (Album Version)',
   );
   const title = fc.oneof(
-    fc.string({ unit: 'binary', maxLength: 30 }),
+    fc.string({ unit: anyCodePoint, maxLength: 30 }),
     fc
       .tuple(fc.array(words, { minLength: 1, maxLength: 4 }), version)
       .map(([some, more]) => some.join(' ') + more),

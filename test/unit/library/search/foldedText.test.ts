@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import { foldedQuery, foldedText } from '../../../../src/library/search/foldedText.ts';
+import { anyCodePoint } from '../../anyCodePoint.ts';
 
 /** Whether somebody who types `typed` finds what is called `name`. */
 function finds(typed: string, name: string): boolean {
@@ -139,7 +140,7 @@ describe('a folded text', () => {
 
   it('has every word of a name after a space, and is found by the name itself', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'binary', maxLength: 40 }), text => {
+      fc.property(fc.string({ unit: anyCodePoint, maxLength: 40 }), text => {
         const folded = foldedText(text);
         for (const word of foldedQuery(text).words)
           assert.ok(folded.includes(` ${word}`), `“${word}” in “${folded}”`);

@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { foldedQuery, foldedText } from '../../../../src/library/search/foldedText.ts';
 import { TrackIndex } from '../../../../src/library/search/trackIndex.ts';
 import type { SavedTrack } from '../../../../src/model/track.ts';
+import { anyCodePoint } from '../../anyCodePoint.ts';
 import { savedTrack } from './someTracks.ts';
 
 function takeIn(index: TrackIndex, rows: readonly SavedTrack[]): void {
@@ -38,7 +39,7 @@ function naively(rows: readonly SavedTrack[], text: string): SavedTrack[] {
 /** Few letters, so that much is found; and whatever a string can be made of. */
 const someLetters = "a á b c æ ß 日 本 が カ 🔥 ' $ ! - \u202e \ud800".split(' ');
 const letters = fc.string({ unit: fc.constantFrom(' ', ...someLetters), maxLength: 8 });
-const name = fc.oneof(letters, letters, fc.string({ unit: 'binary', maxLength: 6 }));
+const name = fc.oneof(letters, letters, fc.string({ unit: anyCodePoint, maxLength: 6 }));
 const named = fc.tuple(name, fc.array(name, { maxLength: 2 }), name);
 const library = fc
   .array(named, { maxLength: 40 })
