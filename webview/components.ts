@@ -23,7 +23,6 @@ export interface ButtonControl {
 /** What the library's button has beyond any element; it listens to its properties, not to all attributes. */
 interface ButtonElement extends HTMLElement {
   appearance: ButtonLook;
-  disabled: boolean;
 }
 
 /** Makes buttons known to the browser; they do not work before. */
@@ -47,7 +46,10 @@ export function button(look: ButtonLook, iconName: IconName | undefined, onClick
   if (picture) root.append(picture);
   if (picture && look !== 'icon') picture.slot = 'start';
   if (look !== 'icon') root.append(text);
-  root.addEventListener('click', onClick);
+  let isEnabled = true;
+  root.addEventListener('click', () => {
+    if (isEnabled) onClick();
+  });
   return {
     root,
     setLabel(label, inFull = label) {
@@ -66,7 +68,10 @@ export function button(look: ButtonLook, iconName: IconName | undefined, onClick
       root.ariaPressed = pressed === undefined ? null : pressed ? 'true' : 'false';
     },
     setEnabled(enabled) {
-      root.disabled = !enabled;
+      isEnabled = enabled;
+      // Not `disabled`: the focus would be lost while a change is on its way.
+      if (enabled) root.removeAttribute('aria-disabled');
+      else root.setAttribute('aria-disabled', 'true');
     },
   };
 }

@@ -7,6 +7,7 @@ import { registerButtons } from './components.ts';
 import { confirmCopied } from './copyButton.ts';
 import { failedPage } from './failedPage.ts';
 import { post, remember, remembered } from './host.ts';
+import { keepFocus } from './keepFocus.ts';
 import { loadingPage } from './loadingPage.ts';
 import { dispatch, type Handlers } from './message.ts';
 import { followKeys, navigation } from './navigation.ts';
@@ -51,13 +52,16 @@ function render(state: PageState): void {
   if (before && before.uri !== state.uri) scrolled.set(before.uri, window.scrollY);
   // Whoever was in what goes away, as on its Retry button, stays on the page instead of being thrown out of it.
   const hadFocus = document.hasFocus() && page.contains(document.activeElement);
+  const stayNear = keepFocus(page);
   const next = show(state);
-  if (next !== part) page.replaceChildren(bar.root, next);
+  const isNew = next !== part;
+  if (isNew) page.replaceChildren(bar.root, next);
   part = next;
   bar.update(state, state.strings);
   const isOther = before !== undefined && before.uri !== state.uri;
   if (isOther) window.scrollTo(0, isGoingBack(before, state) ? (scrolled.get(state.uri) ?? 0) : 0);
-  if (hadFocus && (isOther || !page.contains(document.activeElement))) focusTitle(next);
+  if (hadFocus && (isOther || isNew)) focusTitle(next);
+  else stayNear();
   page.setAttribute(
     'aria-busy',
     String(state.kind === 'loading' || ('isPartial' in state && state.isPartial)),

@@ -4,6 +4,7 @@ import './base.css';
 import { button, registerButtons, registerCheckboxes } from './components.ts';
 import { element, setChildren, setText } from './dom.ts';
 import { post, remember, remembered } from './host.ts';
+import { keepFocus } from './keepFocus.ts';
 import { keyed } from './keyed.ts';
 import { dispatch, type Handlers } from './message.ts';
 import { place } from './place.ts';
@@ -51,6 +52,7 @@ const handlers: Handlers<ToReview> = {
 
 function render(message: Render): void {
   const { frame } = message;
+  const stayNear = keepFocus(page);
   ({ review, strings } = message);
   ({ columns } = frame);
   if (!head.root.isConnected) page.replaceChildren(head.root, top, list, nothing, more.root);
@@ -67,6 +69,7 @@ function render(message: Render): void {
   attribute(strings.dataFrom);
   if (wantedMore && more.root.hidden) list.children[before]?.querySelector('h2')?.focus();
   if (instead) (instead.querySelector('h2') ?? page).focus();
+  stayNear();
   if (scrolledBefore > 0) window.scrollTo(0, scrolledBefore);
   scrolledBefore = 0;
   keep();

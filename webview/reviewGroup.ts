@@ -24,7 +24,8 @@ export function reviewGroup(around: Omit<RowSurroundings, 'group'>): KeyedPart<G
   const heading = element('header', { class: 'group-heading' }, title, note, buttons.root);
   const root = element(
     'section',
-    { class: 'group', attributes: { 'aria-labelledby': id } },
+    // Of landmarks, which a named section is else, there would be hundreds.
+    { class: 'group', attributes: { role: 'group', 'aria-labelledby': id } },
     heading,
     list,
     more.root,

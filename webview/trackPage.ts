@@ -46,9 +46,13 @@ export function trackPage(): Part<TrackState> {
       top.update(state, strings);
       trouble.update(state.problem, strings);
       setChildren(notices, track.notices, view => element('li', {}, notice(view)));
+      const wasOffered = replacement.root.contains(document.activeElement);
       replacement.update(track.replacement, strings);
       details.update(track.facts, strings);
       below.update(state.sections, strings);
+      // Whoever has pressed the button goes on with what it has opened.
+      if (wasOffered && replacement.root.hidden)
+        below.root.querySelector<HTMLElement>("[data-section='replacement'] .fold")?.focus();
     },
   };
 }

@@ -1,13 +1,17 @@
 import assert from 'node:assert/strict';
 import { exampleGroup, exampleRender } from './exampleReview.ts';
-import { ReviewStand } from './reviewStand.ts';
+import type { FromReview, RowView, ToReview } from '../../webview/reviewProtocol.ts';
+import { PageStand } from './pageStand.ts';
 
 const wide = { width: 1280, height: 800 };
+
+type ReviewStand = PageStand<ToReview, FromReview>;
 
 describe('The page of reviews', () => {
   let stand: ReviewStand;
 
-  const open = async (viewport = wide): Promise<ReviewStand> => (stand = await ReviewStand.open(viewport));
+  const open = async (viewport = wide): Promise<ReviewStand> =>
+    (stand = await PageStand.open('review', viewport));
 
   afterEach(async () => {
     const { cspViolations, errors } = stand.problems;
@@ -94,6 +98,45 @@ describe('The page of reviews', () => {
     assert.ok(more);
     await stand.send(all);
     assert.equal(await focused(), exampleGroup(2).title);
+  });
+
+  it('keeps the focus on a button that cannot be pressed for now, which then does nothing', async () => {
+    const { page } = await open();
+    await stand.send(exampleRender(0, 1));
+    const remove = page.getByRole('button', { name: 'Remove 100 Tracks' });
+    await remove.focus();
+    await stand.send(exampleRender(0, 1, { action: { label: 'Remove 100 Tracks', enabled: false } }));
+    await stand.said();
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await stand.said(), []);
+    assert.ok(await remove.isDisabled());
+    await stand.send(exampleRender(0, 1));
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await stand.said(), [{ type: 'apply' }]);
+  });
+
+  it('moves the focus to what stands before a button that goes', async () => {
+    const { page } = await open();
+    const buttons = [{ id: 'find', label: 'Find' }];
+    const problem = { sentence: 'It failed.', canRetry: true };
+    const sent = exampleRender(0, 3, { buttons: [{ id: 'follow', label: 'Undo My Choices' }], problem });
+    const rows = (index: number): RowView[] => sent.changed[index]!.rows.map(row => ({ ...row, buttons }));
+    await stand.send({
+      ...sent,
+      changed: sent.changed.map((group, index) => ({ ...group, rows: rows(index) })),
+    });
+    await page.getByRole('button', { name: 'Find' }).nth(3).focus();
+    await stand.send(sent);
+    const row = page.locator('.row').nth(3);
+    assert.ok(await row.evaluate(element => element.querySelector('a') === document.activeElement));
+    for (const name of ['Undo My Choices', 'Retry', 'Remove 100 Tracks']) {
+      await stand.send(sent);
+      await page.getByRole('button', { name }).focus();
+      const { action, problem: solved, ...rest } = sent.frame;
+      assert.ok(action && solved);
+      await stand.send({ ...sent, frame: { ...rest, buttons: [] } });
+      assert.match((await focused()) ?? '', /^Treat versions/, name);
+    }
   });
 
   it('comes back to where it was', async () => {
@@ -202,6 +245,7 @@ describe('The page of reviews', () => {
     const { page } = await open();
     await stand.send(exampleRender(0, 300));
     assert.equal(await page.locator('section.group').count(), 300);
+    assert.equal(await page.getByRole('region').count(), 0, 'no landmark for each of them');
     assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
   });
 

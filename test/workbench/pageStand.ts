@@ -2,22 +2,23 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { newNonce, pageHtml } from '../../src/page/html.ts';
-import type { FromReview, ToReview } from '../../webview/reviewProtocol.ts';
 import { startBrowser } from '../host/browser.ts';
 import { Cleanup } from '../host/cleanup.ts';
 import { outDir, root } from '../host/paths.ts';
 import { Problems } from './problems.ts';
 
-const address = 'http://review.example';
+const address = 'http://page.example';
+
+/** Which page, by the name of its script. */
+type PageName = 'page' | 'review';
 
 /** What VS Code gives to a page, for tests that have no VS Code. */
 interface PageGlobals {
-  posted: FromReview[];
-  kept: unknown;
+  posted: unknown[];
 }
 
-/** The review page as it ships, alone in a browser under its own content security policy. */
-export class ReviewStand {
+/** A page as it ships, alone in a browser under its own content security policy; it is sent and says these messages. */
+export class PageStand<Sent, Said> {
   readonly page: Page;
   readonly problems: Problems;
   readonly #cleanup: Cleanup;
@@ -29,7 +30,11 @@ export class ReviewStand {
   }
 
   /** Opens the page; `stop` closes it. @param theme what VS Code's style element would hold */
-  static async open(viewport: { width: number; height: number }, theme = ''): Promise<ReviewStand> {
+  static async open<Sent, Said>(
+    name: PageName,
+    viewport: { width: number; height: number },
+    theme = '',
+  ): Promise<PageStand<Sent, Said>> {
     Cleanup.runOnSignals();
     const cleanup = new Cleanup();
     const browser = await startBrowser(cleanup);
@@ -40,33 +45,34 @@ export class ReviewStand {
       const globals = globalThis as unknown as PageGlobals & { acquireVsCodeApi: unknown };
       globals.posted = [];
       globals.acquireVsCodeApi = () => ({
-        postMessage: (message: FromReview) => globals.posted.push(message),
+        postMessage: (message: unknown) => globals.posted.push(message),
         getState: () => JSON.parse(sessionStorage.getItem('state') ?? 'null') as unknown,
         setState: (state: unknown) => sessionStorage.setItem('state', JSON.stringify(state)),
       });
     });
     await context.route(`${address}/**`, route => {
-      const name = new URL(route.request().url()).pathname.slice(1);
-      if (name === '') return route.fulfill({ contentType: 'text/html', body: html(nonce, theme) });
-      const body = readFileSync(path.join(root, 'dist', path.basename(name)), 'utf8');
-      return route.fulfill({ contentType: name.endsWith('.js') ? 'text/javascript' : 'text/css', body });
+      const file = new URL(route.request().url()).pathname.slice(1);
+      if (file === '') return route.fulfill({ contentType: 'text/html', body: html(name, nonce, theme) });
+      const body = readFileSync(path.join(root, 'dist', path.basename(file)), 'utf8');
+      return route.fulfill({ contentType: file.endsWith('.js') ? 'text/javascript' : 'text/css', body });
     });
     const page = await context.newPage();
     await page.goto(address);
-    return new ReviewStand(page, problems, cleanup);
+    return new PageStand(page, problems, cleanup);
   }
 
   /** Sends what the extension would, and waits until the page shows it. */
-  async send(message: ToReview): Promise<void> {
-    await this.page.evaluate(async sent => {
+  async send(message: Sent): Promise<void> {
+    await this.page.evaluate(async (sent: unknown) => {
       window.postMessage(sent);
       await new Promise(resolve => requestAnimationFrame(() => setTimeout(resolve)));
     }, message);
   }
 
   /** What the page has said since the last time. */
-  async said(): Promise<FromReview[]> {
-    return this.page.evaluate(() => (globalThis as unknown as PageGlobals).posted.splice(0));
+  async said(): Promise<Said[]> {
+    const posted = await this.page.evaluate(() => (globalThis as unknown as PageGlobals).posted.splice(0));
+    return posted as Said[];
   }
 
   /** By how many pixels the page is wider than its window. */
@@ -84,9 +90,9 @@ export class ReviewStand {
   }
 }
 
-function html(nonce: string, theme: string): string {
-  const scripts = { scriptUri: `${address}/review.js`, sharedScriptUri: `${address}/pages.js` };
-  const files = { ...scripts, styleUri: `${address}/review.css` };
-  const made = pageHtml({ cspSource: address, nonce, ...files, language: 'en', title: 'Review' });
+function html(name: PageName, nonce: string, theme: string): string {
+  const scripts = { scriptUri: `${address}/${name}.js`, sharedScriptUri: `${address}/pages.js` };
+  const files = { ...scripts, styleUri: `${address}/${name}.css` };
+  const made = pageHtml({ cspSource: address, nonce, ...files, language: 'en', title: 'Page' });
   return theme === '' ? made : made.replace('</head>', `<style nonce="${nonce}">${theme}</style></head>`);
 }
