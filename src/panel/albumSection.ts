@@ -2,6 +2,7 @@ import type { RowGroupView, SectionView } from '../../webview/protocol.ts';
 import type { AlbumTracks } from '../library/albumTracks.ts';
 import type { Album, AlbumReference } from '../model/album.ts';
 import type { Track } from '../model/track.ts';
+import { lookUpUnknown } from './lookUpUnknown.ts';
 import type { PageContext } from './panelPage.ts';
 import type { PanelSection } from './panelSection.ts';
 import type { PanelSource } from './panelSource.ts';
@@ -124,10 +125,8 @@ export class AlbumSection implements PanelSection {
   }
 
   lookUpSaved(): void {
-    const { source } = this.#context;
     const uris = (this.#read?.tracks ?? []).filter(({ isLocal }) => !isLocal).map(({ uri }) => uri);
-    const open = uris.filter(uri => source.savedState(uri) === 'unknown');
-    if (open.length > 0) source.lookUpSaved(open);
+    lookUpUnknown(this.#context.source, uris);
   }
 
   dispose(): void {

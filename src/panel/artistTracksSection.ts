@@ -1,6 +1,7 @@
 import type { SectionView } from '../../webview/protocol.ts';
 import type { Track } from '../model/track.ts';
 import type { ArtistTracks } from '../spotify/client.ts';
+import { lookUpUnknown } from './lookUpUnknown.ts';
 import type { PageContext } from './panelPage.ts';
 import type { PanelSection } from './panelSection.ts';
 import { Reading } from './reading.ts';
@@ -56,9 +57,8 @@ export class ArtistTracksSection implements PanelSection {
   }
 
   lookUpSaved(): void {
-    const { source } = this.#context;
-    const open = (this.#read?.tracks ?? []).filter(({ uri }) => source.savedState(uri) === 'unknown');
-    if (open.length > 0) source.lookUpSaved(open.map(({ uri }) => uri));
+    const uris = (this.#read?.tracks ?? []).map(({ uri }) => uri);
+    lookUpUnknown(this.#context.source, uris);
   }
 
   dispose(): void {

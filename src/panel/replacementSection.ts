@@ -3,6 +3,7 @@ import type { Candidate } from '../library/matching/match.ts';
 import type { Track } from '../model/track.ts';
 import { releaseDateText } from '../page/releaseDateText.ts';
 import { tabTitle } from '../page/tabTitle.ts';
+import { lookUpUnknown } from './lookUpUnknown.ts';
 import type { PageContext } from './panelPage.ts';
 import type { PanelSection } from './panelSection.ts';
 import { Reading } from './reading.ts';
@@ -67,10 +68,8 @@ export class ReplacementSection implements PanelSection {
   }
 
   lookUpSaved(): void {
-    const { source } = this.#context;
     const uris = (this.#found ?? []).map(({ track }) => track.uri);
-    const open = uris.filter(uri => source.savedState(uri) === 'unknown');
-    if (open.length > 0) source.lookUpSaved(open);
+    lookUpUnknown(this.#context.source, uris);
   }
 
   dispose(): void {

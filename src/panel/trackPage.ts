@@ -6,6 +6,7 @@ import { parseSpotifyReference, spotifyLink } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { AlbumOnPage } from './albumSection.ts';
 import { AlbumSection } from './albumSection.ts';
+import { lookUpUnknown } from './lookUpUnknown.ts';
 import type { PageContent, PageContext, PanelPage } from './panelPage.ts';
 import type { PanelSection } from './panelSection.ts';
 import { Reading } from './reading.ts';
@@ -69,9 +70,7 @@ export class TrackPage implements PanelPage {
   }
 
   lookUpSaved(): void {
-    const { source } = this.#context;
-    const isOpen = !this.uri.startsWith('spotify:local:') && source.savedState(this.uri) === 'unknown';
-    if (isOpen) source.lookUpSaved([this.uri]);
+    if (!this.uri.startsWith('spotify:local:')) lookUpUnknown(this.#context.source, [this.uri]);
   }
 
   retry(): void {
