@@ -2,7 +2,7 @@ import type { Connections } from '../library/connections.ts';
 import type { CommandHandlers } from '../manifest.ts';
 import { showView, viewIds } from '../manifest.ts';
 import type { Views } from '../views/views.ts';
-import { readyConnection } from './readiness.ts';
+import { withConnection } from './readiness.ts';
 
 interface AlbumFilterParts {
   readonly connections: Connections;
@@ -16,11 +16,10 @@ export function albumFilterCommands({
   connections,
   views,
 }: AlbumFilterParts): CommandHandlers<AlbumFilterCommand> {
-  const show = (isFiltered: boolean) => async (): Promise<void> => {
-    const connection = await readyConnection(connections);
-    if (!connection) return;
-    await views.albumFilter.set(connection, isFiltered);
-    await showView(viewIds.savedAlbums);
-  };
+  const show = (isFiltered: boolean): (() => Promise<void>) =>
+    withConnection(connections, async connection => {
+      await views.albumFilter.set(connection, isFiltered);
+      await showView(viewIds.savedAlbums);
+    });
   return { 'tracklist.showAlbumsWithoutLikes': show(true), 'tracklist.showAllAlbums': show(false) };
 }

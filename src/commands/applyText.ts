@@ -16,10 +16,7 @@ import { planText } from '../editor/textPlan.ts';
 import type { Intention } from '../interchange/libraryText/intention.ts';
 import type { Connection } from '../library/connections.ts';
 import type { JointOutcome } from '../library/curationOutcome.ts';
-import type { SavedItem } from '../library/journal.ts';
-import type { Library } from '../library/library.ts';
 import { textWords } from '../messages/libraryText.ts';
-import type { Track } from '../model/track.ts';
 import { runCommand } from '../manifest.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
 import { changeTogether } from './changeTogether.ts';
@@ -27,6 +24,7 @@ import { trackItem } from './choose.ts';
 import { isInUse } from './inUse.ts';
 import type { TextParts } from './textDocument.ts';
 import { showText, startAfresh } from './textDocument.ts';
+import { trackByUri } from './trackByUri.ts';
 
 /** Spotify takes so many tracks with one request. */
 const tracksInRequest = 40;
@@ -154,7 +152,7 @@ async function send(
     return;
   }
   // What stands further up is to be further up in Liked Songs, so it is saved later.
-  const save = add.map(uri => itemToAdd(uri, connection)).reverse();
+  const save = add.map(uri => trackItem(trackByUri(connection.library, uri), connection)).reverse();
   const wish = { save, remove: remove.flatMap(uri => connection.library.savedTracks.get(uri) ?? []) };
   let settled: Promise<void> | undefined;
   await changeTogether(parts, connection, wish, {
@@ -187,24 +185,6 @@ async function settle(
   }
   await parts.documents.dropDraft(connection);
   await closeTabsOf([currentAddress(connection)], 'comparisons');
-}
-
-function itemToAdd(uri: string, connection: Connection): SavedItem {
-  return trackItem(knownOrBare(uri, connection.library), connection);
-}
-
-/** A track that is known by its link alone gets its row from Spotify afterwards. */
-function knownOrBare(uri: string, library: Library): Track {
-  return (
-    library.tracks.known(uri) ?? {
-      uri,
-      name: '',
-      artists: [],
-      durationMs: 0,
-      explicit: false,
-      isLocal: false,
-    }
-  );
 }
 
 function isOfAnotherLibrary(connection: Connection): boolean {

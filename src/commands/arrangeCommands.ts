@@ -8,7 +8,7 @@ import { arrangeWords, groupingLabel, sortKeyLabel, sortOrderLabel } from '../me
 import type { Views } from '../views/views.ts';
 import type { Choice } from './choose.ts';
 import { askForFilter } from './arrangeFilter.ts';
-import { readyConnection } from './readiness.ts';
+import { withConnection } from './readiness.ts';
 import { sayBriefly } from './sayBriefly.ts';
 
 /** What arranging the saved tracks needs. */
@@ -21,28 +21,24 @@ type ArrangeCommand = 'tracklist.sortBy' | 'tracklist.groupBy' | 'tracklist.filt
 
 /** Commands that decide how the saved tracks are shown. */
 export function arrangeCommands({ connections, views }: ArrangeParts): CommandHandlers<ArrangeCommand> {
-  const withConnection = (work: (connection: Connection) => Promise<void>) => async (): Promise<void> => {
-    const connection = await readyConnection(connections);
-    if (connection) await work(connection);
-  };
   return {
-    'tracklist.sortBy': withConnection(async connection => {
+    'tracklist.sortBy': withConnection(connections, async connection => {
       const { sort } = views.arrangements.of(connection);
       const chosen = await choose(sortChoices(sort), arrangeWords.sortBy());
       if (chosen) await views.arrangements.change(connection, { sort: sortedBy(chosen, sort) });
     }),
-    'tracklist.groupBy': withConnection(async connection => {
+    'tracklist.groupBy': withConnection(connections, async connection => {
       const chosen = await choose(groupingChoices(views, connection), arrangeWords.groupBy());
       if (chosen === undefined) return;
       const isWhatSuits = chosen === 'none' && lengthOf(views, connection) <= mostFlatRows;
       const grouping = isWhatSuits ? 'automatic' : chosen;
       await views.arrangements.change(connection, { grouping });
     }),
-    'tracklist.filter': withConnection(async connection => {
+    'tracklist.filter': withConnection(connections, async connection => {
       const filter = await askForFilter(views.arrangements.of(connection).filter);
       if (filter) await views.arrangements.change(connection, { filter });
     }),
-    'tracklist.clearFilter': withConnection(async connection => {
+    'tracklist.clearFilter': withConnection(connections, async connection => {
       if (isFiltering(views.arrangements.of(connection).filter))
         await views.arrangements.change(connection, { filter: noFilter });
       else sayBriefly(arrangeWords.noFilter());

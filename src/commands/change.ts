@@ -4,6 +4,7 @@ import type { CurationOutcome } from '../library/curationOutcome.ts';
 import type { SavedItem } from '../library/journal.ts';
 import { albumWords, changeWords } from '../messages/changes.ts';
 import { isInUse } from './inUse.ts';
+import { countsOf } from './itemCounts.ts';
 import { withProgress } from './progress.ts';
 import { reportOutcome } from './reportOutcome.ts';
 import { undo } from './undo.ts';
@@ -93,8 +94,7 @@ async function confirm(
 }
 
 function questionAbout(kind: ChangeKind, items: readonly SavedItem[], album: string | undefined): string {
-  const albums = items.filter(item => 'album' in item).length;
-  const tracks = items.length - albums;
+  const { tracks, albums } = countsOf(items);
   if (album !== undefined) {
     const question = kind === 'save' ? albumWords.confirmSave : albumWords.confirmRemove;
     return question(tracks, album);

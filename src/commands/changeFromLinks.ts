@@ -7,6 +7,7 @@ import { askForTrackLinks } from './askForTrackLinks.ts';
 import type { ChangeKind, ChangeParts } from './change.ts';
 import { change } from './change.ts';
 import { trackItem } from './choose.ts';
+import { trackByUri } from './trackByUri.ts';
 
 /** Up to this many tracks are read first, so that a wrong link is noticed before anything is changed. */
 const readUpTo = 10;
@@ -34,7 +35,7 @@ export async function changeFromLinks(
  * afterwards. Rejects with a `SpotifyError` when one of few cannot be had.
  */
 export async function tracksFor({ library }: Connection, uris: readonly string[]): Promise<readonly Track[]> {
-  if (uris.length > readUpTo) return uris.map(uri => library.tracks.known(uri) ?? byUriAlone(uri));
+  if (uris.length > readUpTo) return uris.map(uri => trackByUri(library, uri));
   const options = { location: ProgressLocation.Window, title: linkWords.loading() };
   return window.withProgress(options, () => library.tracks.several(uris));
 }
@@ -43,8 +44,4 @@ export async function tracksFor({ library }: Connection, uris: readonly string[]
 async function tracksToRemove(connection: Connection, uris: readonly string[]): Promise<readonly Track[]> {
   const known = uris.flatMap(uri => connection.library.tracks.known(uri) ?? []);
   return known.length === uris.length ? known : tracksFor(connection, uris);
-}
-
-function byUriAlone(uri: string): Track {
-  return { uri, name: '', artists: [], durationMs: 0, explicit: false, isLocal: false };
 }

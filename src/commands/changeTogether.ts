@@ -11,6 +11,7 @@ import { itemCount } from '../messages/wording.ts';
 import type { ChangeParts } from './change.ts';
 import { isInCatalogue } from './change.ts';
 import { isInUse } from './inUse.ts';
+import { countsOf } from './itemCounts.ts';
 import { withProgress } from './progress.ts';
 import { reportOutcome } from './reportOutcome.ts';
 import { undo } from './undo.ts';
@@ -113,11 +114,6 @@ function questionAbout(save: readonly SavedItem[], remove: readonly SavedItem[])
 function buttonFor(save: readonly SavedItem[], remove: readonly SavedItem[]): string {
   if (save.length > 0 && remove.length > 0) return changeWords.removeAndSave();
   return save.length > 0 ? changeWords.save() : changeWords.remove();
-}
-
-function countsOf(items: readonly SavedItem[]): { tracks: number; albums: number } {
-  const albums = items.filter(item => 'album' in item).length;
-  return { tracks: items.length - albums, albums };
 }
 
 /** What is left to be done; of a replacement whose new item is saved, only the original. */

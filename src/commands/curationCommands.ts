@@ -13,7 +13,7 @@ import {
   chooseTracksToRemove,
   chooseTracksToSave,
 } from './chooseItems.ts';
-import { readyConnection } from './readiness.ts';
+import { readyConnection, withConnection } from './readiness.ts';
 import { undo } from './undo.ts';
 
 /** What saving and removing need. */
@@ -40,11 +40,9 @@ export function curationCommands(parts: CurationParts): CommandHandlers<Curation
     (kind: ChangeKind, items: ItemKind, choose: Choose) =>
     (...args: RowArguments): Promise<void> =>
       changeRows(parts, kind, items, args, choose);
-  const withConnection = (work: (connection: Connection) => Promise<void>) => async (): Promise<void> => {
-    const connection = await readyConnection(parts.connections);
-    if (connection) await work(connection);
-  };
   const shown = parts.shownTrack;
+  const fromLinks = (kind: ChangeKind): (() => Promise<void>) =>
+    withConnection(parts.connections, connection => changeFromLinks(parts, connection, kind));
   return {
     'tracklist.save': onRows('save', 'track', connection =>
       chooseTracksToSave(connection, shown(), () => changeFromLinks(parts, connection, 'save')),
@@ -54,9 +52,9 @@ export function curationCommands(parts: CurationParts): CommandHandlers<Curation
     ),
     'tracklist.saveAlbum': onRows('save', 'album', chooseAlbumsToSave),
     'tracklist.removeAlbum': onRows('remove', 'album', chooseAlbumsToRemove),
-    'tracklist.saveFromLinks': withConnection(connection => changeFromLinks(parts, connection, 'save')),
-    'tracklist.removeFromLinks': withConnection(connection => changeFromLinks(parts, connection, 'remove')),
-    'tracklist.undo': withConnection(connection => undo(parts, connection)),
+    'tracklist.saveFromLinks': fromLinks('save'),
+    'tracklist.removeFromLinks': fromLinks('remove'),
+    'tracklist.undo': withConnection(parts.connections, connection => undo(parts, connection)),
   };
 }
 

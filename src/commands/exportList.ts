@@ -1,13 +1,15 @@
 import { homedir } from 'node:os';
 import { ProgressLocation, Uri, window, workspace } from 'vscode';
-import { baseName } from './baseName.ts';
 import type { ExportFormat } from '../interchange/exportFormat.ts';
 import { exportFormats, formatFacts } from '../interchange/exportFormat.ts';
 import { inSlices } from '../library/inSlices.ts';
 import type { SavedItem } from '../library/journal.ts';
 import { exportWords } from '../messages/exporting.ts';
+import { baseName } from './baseName.ts';
 import { chooseOne } from './choose.ts';
 import type { ExportSource } from './exportSource.ts';
+import { countsOf } from './itemCounts.ts';
+import { percentReporter } from './percentReporter.ts';
 
 /** More items make a document that an editor does not take well; they go to a file. */
 const mostInDocument = 20_000;
@@ -22,8 +24,7 @@ export async function exportList({ items, name }: ExportSource): Promise<void> {
     void window.showInformationMessage(exportWords.nothing());
     return;
   }
-  const albums = items.filter(item => 'album' in item).length;
-  const tracks = items.length - albums;
+  const { tracks, albums } = countsOf(items);
   const format = await chooseFormat(tracks, albums);
   if (!format) return;
   const place = items.length > mostInDocument ? 'file' : await choosePlace();
@@ -105,11 +106,10 @@ async function printed(
   return window.withProgress(options, (progress, token) => {
     let isStopped = false;
     token.onCancellationRequested(() => (isStopped = true));
-    let [written, told] = [0, 0];
+    let written = 0;
+    const report = percentReporter(progress);
     const goOn = (): boolean => {
-      const percent = Math.floor((++written / items.length) * 100);
-      if (percent > told) progress.report({ increment: percent - told });
-      told = percent;
+      report(++written / items.length);
       return !isStopped;
     };
     return inSlices(inBlocks(parts, goOn));

@@ -2,7 +2,7 @@ import type { Connection } from '../library/connections.ts';
 import type { CommandHandlers } from '../manifest.ts';
 import type { FindParts } from './findPick.ts';
 import { FindPick } from './findPick.ts';
-import { readyConnection } from './readiness.ts';
+import { withConnection } from './readiness.ts';
 
 /**
  * The command that finds. Going through what was found, one by one, is a matter of calling it again: the text that
@@ -14,10 +14,8 @@ export function findCommands(
 ): CommandHandlers<'tracklist.find'> {
   const last = new WeakMap<Connection, string>();
   return {
-    'tracklist.find': async () => {
-      const connection = await readyConnection(parts.connections);
-      if (!connection) return;
+    'tracklist.find': withConnection(parts.connections, async connection => {
       last.set(connection, await new FindPick(parts, connection, last.get(connection) ?? '', log).show());
-    },
+    }),
   };
 }

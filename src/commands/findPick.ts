@@ -6,12 +6,11 @@ import type { FoundTracks } from '../library/search/trackIndex.ts';
 import type { CommandId } from '../manifest.ts';
 import { runCommand } from '../manifest.ts';
 import { findWords } from '../messages/finding.ts';
-import { viewWords } from '../messages/views.ts';
 import type { Disposable } from '../model/event.ts';
 import type { SavedTrack, Track } from '../model/track.ts';
 import { loadingMessage } from '../views/listWords.ts';
 import { change } from './change.ts';
-import type { ChangeKind, ChangeParts } from './change.ts';
+import type { ChangeKind } from './change.ts';
 import { trackItem } from './choose.ts';
 import type { ButtonForAll } from './findButtons.ts';
 import { haveSameWords, libraryButtons, spotifyButtons } from './findButtons.ts';
@@ -29,11 +28,11 @@ import type { OpenParts } from './openCommands.ts';
 import { openInSpotify } from './openCommands.ts';
 import { showError } from './register.ts';
 import { showRows } from './showRows.ts';
+import { sourceLabel } from './sourceLabel.ts';
 import { SpotifyFinding } from './spotifyFinding.ts';
 
 /** What finding needs of its surroundings. */
-export interface FindParts
-  extends Pick<OpenParts, 'connections' | 'settings' | 'showTrack'>, Pick<ChangeParts, 'connections'> {
+export interface FindParts extends Pick<OpenParts, 'connections' | 'settings' | 'showTrack'> {
   /** What a track is looked for to do, where it is not to show its details. */
   readonly title?: string;
 }
@@ -250,12 +249,11 @@ export class FindPick {
   }
 
   #title(): string {
-    const { kind, library } = this.#connection;
-    const labels = { account: '', demo: viewWords.demo(), testServer: viewWords.testServer() };
+    const { library } = this.#connection;
     const parts = this.#isAtSpotify
       ? [this.#spotifyTitle()]
       : [this.#parts.title ?? findWords.title(), loadingMessage(library.savedTracks.status) ?? ''];
-    return [labels[kind], ...parts].filter(Boolean).join(' · ');
+    return [sourceLabel(this.#connection), ...parts].filter(Boolean).join(' · ');
   }
 
   #spotifyTitle(): string {

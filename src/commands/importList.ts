@@ -4,10 +4,8 @@ import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { SearchCost } from '../library/matching/recordingSearch.ts';
 import { importReviewWords, importWords } from '../messages/importing.ts';
-import { viewWords } from '../messages/views.ts';
 import type { Album } from '../model/album.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
-import type { Track } from '../model/track.ts';
 import type { ReviewPanels } from '../review/reviewPanels.ts';
 import type { WantedItem } from '../review/importPorts.ts';
 import { ImportPresenter } from '../review/importPresenter.ts';
@@ -15,7 +13,10 @@ import type { ChangeParts } from './change.ts';
 import { changeTogether } from './changeTogether.ts';
 import { chooseImportSource } from './importSource.ts';
 import type { ImportSource } from './importSource.ts';
+import { percentReporter } from './percentReporter.ts';
 import { showError } from './register.ts';
+import { sourceLabel } from './sourceLabel.ts';
+import { trackByUri } from './trackByUri.ts';
 
 /** What importing needs. */
 export interface ImportParts extends ChangeParts {
@@ -39,13 +40,12 @@ export async function importList(parts: ImportParts, connection: Connection): Pr
     void window.showInformationMessage(importWords.nothingIn(name));
     return;
   }
-  const { kind, library } = connection;
+  const { library } = connection;
   await Promise.all([library.savedTracks.firstRows(), library.savedAlbums.firstRows()]);
-  const labels = { account: undefined, demo: viewWords.demo(), testServer: viewWords.testServer() };
   const presenter = new ImportPresenter({
     list,
     name,
-    source: labels[kind],
+    source: sourceLabel(connection),
     library,
     confirmLookUp,
     add: (items, keepsDates) => add(parts, connection, items, keepsDates),
@@ -66,12 +66,7 @@ async function read({ name, content }: ImportSource): Promise<ReadList | undefin
   return window.withProgress(options, async (progress, token) => {
     const controller = new AbortController();
     token.onCancellationRequested(() => controller.abort());
-    let told = 0;
-    const onProgress = (part: number): void => {
-      const percent = Math.floor(part * 100);
-      if (percent > told) progress.report({ increment: percent - told });
-      told = percent;
-    };
+    const onProgress = percentReporter(progress);
     return readList(content, { signal: controller.signal, onProgress }).catch((error: unknown) => {
       if (controller.signal.aborted) return undefined;
       throw error;
@@ -119,15 +114,11 @@ async function savedItems({ library }: Connection, wanted: readonly WantedItem[]
   const isEachRead = albums.length <= mostAlbumsRead;
   return Promise.all(
     wanted.map(async ({ uri, item }): Promise<SavedItem> => {
-      if (item.kind === 'track') return { track: library.tracks.known(uri) ?? trackByUri(uri), addedAt };
+      // What a list says of a track is not to be believed.
+      if (item.kind === 'track') return { track: trackByUri(library, uri), addedAt };
       return { album: isEachRead ? await library.albums.get(uri) : albumByUri(uri, item), addedAt };
     }),
   );
-}
-
-/** What a list says of a track is not to be believed; its row comes from Spotify. */
-function trackByUri(uri: string): Track {
-  return { uri, name: '', artists: [], durationMs: 0, explicit: false, isLocal: false };
 }
 
 /** As named by the list, until the rows come from Spotify. */

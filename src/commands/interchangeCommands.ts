@@ -8,7 +8,7 @@ import type { ExportSource } from './exportSource.ts';
 import { chooseSource, sourceOfRows } from './exportSource.ts';
 import type { ImportParts } from './importList.ts';
 import { importList } from './importList.ts';
-import { readyConnection } from './readiness.ts';
+import { readyConnection, withConnection } from './readiness.ts';
 
 /** What exporting and importing need. */
 export interface InterchangeParts extends ImportParts {
@@ -25,10 +25,7 @@ export function interchangeCommands(
       const source = await sourceFor(parts, args);
       if (source) await exportList(source);
     },
-    'tracklist.import': async () => {
-      const connection = await readyConnection(parts.connections);
-      if (connection) await importList(parts, connection);
-    },
+    'tracklist.import': withConnection(parts.connections, connection => importList(parts, connection)),
   };
 }
 

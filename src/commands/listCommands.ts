@@ -10,7 +10,7 @@ import type { Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf } from './choose.ts';
-import { readyConnection } from './readiness.ts';
+import { readyConnection, withConnection } from './readiness.ts';
 
 interface ListParts {
   readonly connections: Connections;
@@ -27,10 +27,7 @@ type ListCommand =
 /** Commands that fetch what views show. */
 export function listCommands({ connections, views }: ListParts): CommandHandlers<ListCommand> {
   return {
-    'tracklist.refresh': async () => {
-      const connection = await readyConnection(connections);
-      if (connection) await refresh(connection);
-    },
+    'tracklist.refresh': withConnection(connections, refresh),
     'tracklist.retry': async (...args) => {
       for (const row of await rowsOf(views, args)) if (row.kind === 'failure') await row.retry();
     },

@@ -14,3 +14,14 @@ export async function readyConnection(connections: Connections): Promise<Connect
   else if (chosen === first) await runCommand(isSetUp ? 'tracklist.signIn' : 'tracklist.setUp');
   return connections.current;
 }
+
+/** A command that does `work` with the library in use; nothing where there is none and the person declines. */
+export function withConnection(
+  connections: Connections,
+  work: (connection: Connection) => Promise<void>,
+): () => Promise<void> {
+  return async () => {
+    const connection = await readyConnection(connections);
+    if (connection) await work(connection);
+  };
+}

@@ -11,8 +11,9 @@ import { isOnRows, rowsOf, trackChoice } from './choose.ts';
 import { albumChoice } from './chooseItems.ts';
 import type { CurationParts } from './curationCommands.ts';
 import { isInUse } from './inUse.ts';
+import { countsOf } from './itemCounts.ts';
 import { withProgress } from './progress.ts';
-import { readyConnection } from './readiness.ts';
+import { readyConnection, withConnection } from './readiness.ts';
 import { reportOutcome } from './reportOutcome.ts';
 import { undo } from './undo.ts';
 
@@ -29,18 +30,11 @@ export function removedCommands(
         : await chosenItems(connection.library);
       await restore(parts, connection, items);
     },
-    'tracklist.restoreAll': async () => {
-      const connection = await readyConnection(parts.connections);
-      if (!connection) return;
-      const all = await allRemoved(connection.library);
+    'tracklist.restoreAll': withConnection(parts.connections, async connection => {
+      const all = (await allRemoved(connection.library)).flatMap(({ items }) => items);
       if (all.length === 0) tellNothing();
-      else
-        await restore(
-          parts,
-          connection,
-          all.flatMap(({ items }) => items),
-        );
-    },
+      else await restore(parts, connection, all);
+    }),
   };
 }
 
@@ -68,8 +62,8 @@ async function restore(
 }
 
 async function confirm({ library }: Connection, items: readonly SavedItem[]): Promise<boolean> {
-  const albums = items.filter(item => 'album' in item).length;
-  const question = removedWords.confirm(items.length - albums, albums);
+  const { tracks, albums } = countsOf(items);
+  const question = removedWords.confirm(tracks, albums);
   const detail = removedWords.confirmDetail(library.keepsDates && albums === 0);
   const button = removedWords.restore();
   return (await window.showWarningMessage(question, { modal: true, detail }, button)) === button;
@@ -102,8 +96,10 @@ async function allRemoved({ recentlyRemoved }: Library): Promise<Removed[]> {
 /** None when the person gives up. */
 async function chosenItems(library: Library): Promise<SavedItem[]> {
   const all = await allRemoved(library);
-  if (all.length === 0) tellNothing();
-  if (all.length === 0) return [];
+  if (all.length === 0) {
+    tellNothing();
+    return [];
+  }
   const now = Date.now();
   const choices = all.flatMap(({ removal, items }): (QuickPickItem & { readonly item?: SavedItem })[] => [
     { label: removedWords.when(removal.at, now), kind: QuickPickItemKind.Separator },

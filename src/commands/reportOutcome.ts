@@ -5,8 +5,9 @@ import { uriOf } from '../library/journal.ts';
 import type { Library } from '../library/library.ts';
 import { albumWords, changeWords } from '../messages/changes.ts';
 import { explain } from '../messages/explain.ts';
-import { showOpenItems } from './showOpenItems.ts';
+import { countsOf } from './itemCounts.ts';
 import { sayBriefly } from './sayBriefly.ts';
+import { showOpenItems } from './showOpenItems.ts';
 
 interface ReportOptions {
   /** Which was changed. */
@@ -150,8 +151,7 @@ function appliedSentences(
 ): string[] {
   const ofAlbum = kind === 'save' ? albumWords.added : albumWords.removed;
   if (album !== undefined) return [ofAlbum(applied.length, album)];
-  const tracks = applied.filter(item => 'track' in item).length;
-  const albums = applied.length - tracks;
+  const { tracks, albums } = countsOf(applied);
   const [ofTracks, ofAlbums] =
     kind === 'save'
       ? [changeWords.addedMany, changeWords.albumsSaved]

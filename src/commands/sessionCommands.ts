@@ -1,11 +1,11 @@
 import type { ExtensionContext } from 'vscode';
-import { commands, ConfigurationTarget, env, Uri, window } from 'vscode';
+import { ConfigurationTarget, env, Uri, window } from 'vscode';
 import type { Sessions } from '../auth/sessions.ts';
 import type { Session } from '../auth/session.ts';
 import type { Connections } from '../library/connections.ts';
 import { extensionAddress } from '../auth/flows.ts';
 import type { CommandHandlers } from '../manifest.ts';
-import { openWalkthrough, viewIds } from '../manifest.ts';
+import { openWalkthrough, showView, viewIds } from '../manifest.ts';
 import { dashboardUrl } from '../messages/explain.ts';
 import { setUpWords, signInWords } from '../messages/signIn.ts';
 import type { Settings } from '../settings.ts';
@@ -52,7 +52,7 @@ export function sessionCommands(parts: SessionParts): CommandHandlers<SessionCom
     'tracklist.exploreDemo': async () => {
       await parts.connections.enterDemo();
       await parts.memory.update(demoKey, true);
-      await showViews();
+      await showView(viewIds.savedTracks);
     },
     'tracklist.leaveDemo': () => leaveDemo(parts),
   };
@@ -88,14 +88,10 @@ async function signIn(parts: SessionParts): Promise<void> {
   await parts.connections.load();
   await leaveDemo(parts);
   void window.showInformationMessage(signInWords.done(session.account.displayName));
-  await showViews();
+  await showView(viewIds.savedTracks);
 }
 
 async function leaveDemo({ connections, memory }: SessionParts): Promise<void> {
   connections.leaveDemo();
   await memory.update(demoKey, undefined);
-}
-
-async function showViews(): Promise<void> {
-  await commands.executeCommand(`${viewIds.savedTracks}.focus`);
 }

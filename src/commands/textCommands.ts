@@ -5,7 +5,7 @@ import type { CommandHandlers } from '../manifest.ts';
 import { textWords } from '../messages/libraryText.ts';
 import { applyText } from './applyText.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
-import { readyConnection } from './readiness.ts';
+import { withConnection } from './readiness.ts';
 import { waitUntilRead } from './waitUntilRead.ts';
 import type { TextParts } from './textDocument.ts';
 import { showText, startAfresh } from './textDocument.ts';
@@ -16,15 +16,15 @@ type TextCommand =
 
 /** Commands about the library as a text document. */
 export function textCommands(parts: TextParts): CommandHandlers<TextCommand> {
-  const withConnection = (work: (connection: Connection) => Promise<void>) => async (): Promise<void> => {
-    const connection = await readyConnection(parts.connections);
-    if (connection && (await readWhole(connection))) await work(connection);
-  };
+  const onceRead = (work: (connection: Connection) => Promise<void>): (() => Promise<void>) =>
+    withConnection(parts.connections, async connection => {
+      if (await readWhole(connection)) await work(connection);
+    });
   return {
-    'tracklist.editAsText': withConnection(connection => edit(parts, connection)),
-    'tracklist.applyText': withConnection(connection => applyText(parts, connection)),
-    'tracklist.updateText': withConnection(connection => update(parts, connection)),
-    'tracklist.discardText': withConnection(connection => discard(parts, connection)),
+    'tracklist.editAsText': onceRead(connection => edit(parts, connection)),
+    'tracklist.applyText': onceRead(connection => applyText(parts, connection)),
+    'tracklist.updateText': onceRead(connection => update(parts, connection)),
+    'tracklist.discardText': onceRead(connection => discard(parts, connection)),
   };
 }
 
