@@ -1,6 +1,6 @@
-// Builds everything that runs: the extension in its parts, the details page, the review page, and with --tests
-// what the tests run inside VS Code. What is special about it stands in build/. `--watch` rebuilds on change; `--production` minifies; `--outdir=…` builds
-// the extension elsewhere than into dist.
+// Builds everything that runs: the extension in its parts, the details page, the review page, and with `--tests` what
+// the tests run inside VS Code. What is special about it stands in build/. `--watch` rebuilds on change, `--production`
+// minifies, `--outdir=…` builds the extension elsewhere than into dist.
 import { build, context } from 'esbuild';
 import { globSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
