@@ -13,6 +13,7 @@ const sameInGerman = [
   'Album',
   'CSV',
   'Compilation',
+  'Copyright',
   'Demo',
   'Details',
   'Disc {0}',
