@@ -85,9 +85,7 @@ export const changeWords = {
     if (count === 1)
       return keepsDates
         ? t('Save 1 removed item again? It keeps its date and place.')
-        : t(
-            'Save 1 removed item again? Spotify gives it today’s date, so it moves to the top of the list.',
-          );
+        : t('Save 1 removed item again? Spotify gives it today’s date, so it moves to the top of the list.');
     return keepsDates
       ? t('Save {0} removed items again? They keep their dates and places.', counted(count))
       : t(
