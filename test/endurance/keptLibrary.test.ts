@@ -5,6 +5,7 @@ import path from 'node:path';
 import { eventually } from '../support/eventually.ts';
 import { editor } from '../unit/editor/editor.ts';
 import { Product } from '../unit/product.ts';
+import { whenKept } from '../unit/whenKept.ts';
 
 describe('A library that is kept on this computer', () => {
   let storage: string;
@@ -24,7 +25,7 @@ describe('A library that is kept on this computer', () => {
   };
   /** Closes the window once it has written what it knows. */
   const close = async (): Promise<void> => {
-    await new Promise(resolve => setTimeout(resolve, 100));
+    await whenKept(storage, ['savedTracks']);
     open.pop()?.dispose();
     await new Promise(resolve => setTimeout(resolve, 20));
   };

@@ -8,6 +8,7 @@ import { eventually } from '../../support/eventually.ts';
 import { editor } from '../editor/editor.ts';
 import { ManualClock } from '../manualClock.ts';
 import { Product } from '../product.ts';
+import { whenKept } from '../whenKept.ts';
 
 const day = 24 * 3_600_000;
 /** Requests that a day of ordinary use may cost; an album that nobody has opened before costs one more. */
@@ -47,7 +48,7 @@ describe('A second day with the same library', () => {
     const albums = first.library.savedAlbums.rows.map(({ album }) => album);
     const seen = albums.find(({ tracks }) => tracks.items.filter(isUnsaved).length >= 2)!;
     await first.library.albums.tracksOf(seen);
-    await new Promise(resolve => setTimeout(resolve, 200));
+    await whenKept(storage, ['savedTracks', 'savedAlbums']);
     first.dispose();
     await clock.pass(day);
 
