@@ -7,11 +7,15 @@ export interface Problem {
   readonly url: string;
 }
 
-/** What every workbench from npm complains about: files and services that this build of VS Code does not have. */
+/**
+ * What every workbench from npm complains about: files and services that this build of VS Code does not have; on a slow
+ * machine also that nobody signs in to GitHub.
+ */
 const alwaysThere = [
   /\/vsda(_bg)?\.(js|wasm)$/,
   /\/update\/check$/,
   /serviceWorker\.js/,
+  /Timed out waiting for authentication provider 'github'/,
   /A bad HTTP response code \(404\) was received when fetching the script/,
 ];
 
