@@ -7,7 +7,8 @@ import { spotifyUri } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { Clock } from '../spotify/clock.ts';
 import { SpotifyError } from '../spotify/errors.ts';
-import type { EndpointFamily, Lock, Locks } from '../spotify/locks.ts';
+import type { EndpointFamily, Lock } from '../spotify/locks.ts';
+import { pauseOf } from '../spotify/locks.ts';
 import { SharedWork } from './sharedWork.ts';
 
 /** A reference to what can be saved. */
@@ -70,16 +71,14 @@ export class LinkLookup {
     const before = await itemOf(connection, uri, memory);
     const open = questionsOn(before, reference).filter(({ about }) => !this.#failure(memory, about, uri));
     await connection.locks.refresh();
-    const questions = open.filter(({ family }) => !this.#pause(connection.locks, [family]));
+    const questions = open.filter(({ family }) => !pauseOf(connection.locks, [family], this.#clock.now()));
     if (questions.length > 0)
       await memory.asking.join(uri, signal, stop => this.#ask(connection, reference, questions, stop));
     const item = await itemOf(connection, uri, memory);
     const left = questionsOn(item, reference);
     const failure = left.map(({ about }) => this.#failure(memory, about, uri)).find(Boolean);
-    const pause = this.#pause(
-      connection.locks,
-      left.map(({ family }) => family),
-    );
+    const families = left.map(({ family }) => family);
+    const pause = left.length > 0 ? pauseOf(connection.locks, families, this.#clock.now()) : undefined;
     return {
       reference,
       isInvented: connection.kind === 'demo',
@@ -128,12 +127,6 @@ export class LinkLookup {
     if (SpotifyError.is(error, 'notFound', 'badRequest')) return now + missingForMs;
     const { retryAt = 0 } = SpotifyError.is(error) ? error : {};
     return Math.max(now + failedForMs, retryAt);
-  }
-
-  #pause(locks: Locks, families: readonly EndpointFamily[]): Lock | undefined {
-    if (families.length === 0) return undefined;
-    const all = ['everything' as const, ...families].flatMap(scope => locks.lockOf(scope) ?? []);
-    return all.filter(({ until }) => until > this.#clock.now()).sort((a, b) => b.until - a.until)[0];
   }
 
   #memoryOf(connection: Connection): Memory {

@@ -39,6 +39,16 @@ export interface Locks {
   lock(scope: LockScope, lock: Lock): void;
 }
 
+/** The lock that holds up any of `families` the longest at `now` (epoch milliseconds), if one does. */
+export function pauseOf(
+  locks: Pick<Locks, 'lockOf'>,
+  families: readonly EndpointFamily[],
+  now: number,
+): Lock | undefined {
+  const all = (['everything', ...families] as const).flatMap(scope => locks.lockOf(scope) ?? []);
+  return all.filter(({ until }) => until > now).sort((a, b) => b.until - a.until)[0];
+}
+
 /** Locks that last as long as the object. */
 export class MemoryLocks implements Locks {
   readonly #locks = new Map<LockScope, Lock>();

@@ -1,6 +1,7 @@
 import type { Disposable } from '../model/event.ts';
 import type { Clock } from '../spotify/clock.ts';
 import type { EndpointFamily, Lock, Locks } from '../spotify/locks.ts';
+import { pauseOf } from '../spotify/locks.ts';
 
 interface PausesParts {
   readonly clock: Clock;
@@ -39,9 +40,7 @@ export class Pauses implements Disposable {
 
   /** The pause that holds up any of `families` the longest, if one does just now. */
   of(families: readonly EndpointFamily[]): Lock | undefined {
-    const now = this.#parts.clock.now();
-    const locks = ['everything' as const, ...families].flatMap(scope => this.#locks?.lockOf(scope) ?? []);
-    return locks.filter(({ until }) => until > now).sort((a, b) => b.until - a.until)[0];
+    return this.#locks && pauseOf(this.#locks, families, this.#parts.clock.now());
   }
 
   /** Finds out what other windows know, and what is over; to be called when the view is looked at. */

@@ -38,3 +38,12 @@ export function idInPath(id: string): string {
   if (isSpotifyId(id)) return id;
   throw new SpotifyError('notFound', 'not the form of an id', { sent: false });
 }
+
+/**
+ * `items` themselves, from one to `most`. Nobody but this program chooses how many there are, so another number is a fault
+ * of the caller: throws a `RangeError`.
+ */
+export function atOnce<Item>(items: readonly Item[], most: number): readonly Item[] {
+  if (items.length >= 1 && items.length <= most) return items;
+  throw new RangeError(`1 to ${most} items at once, not ${items.length}`);
+}

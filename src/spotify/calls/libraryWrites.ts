@@ -1,6 +1,7 @@
 import { array, boolean } from 'valibot';
 import type { ApiCall } from '../apiCall.ts';
 import type { Read } from '../webApi.ts';
+import { atOnce } from './bounds.ts';
 
 /** Most URIs in one `/me/library` request. */
 export const mostUris = 40;
@@ -25,35 +26,29 @@ export function changeLibrary(method: 'PUT' | 'DELETE', uris: readonly string[])
     method,
     family: 'library',
     path: '/me/library',
-    query: { uris: checked(uris, mostUris).join(',') },
+    query: { uris: atOnce(uris, mostUris).join(',') },
   };
 }
 
 /** Saves or removes tracks: the classic `/me/tracks`, extended mode only, 1–50 ids, scope `user-library-modify`. */
 export function changeTracks(method: 'PUT' | 'DELETE', ids: readonly string[]): ApiCall {
-  return { method, family: 'library', path: '/me/tracks', body: { ids: checked(ids, mostIds) } };
+  return { method, family: 'library', path: '/me/tracks', body: { ids: atOnce(ids, mostIds) } };
 }
 
 /** Saves tracks with dates: the classic `PUT /me/tracks`, extended mode only, 1–50 ids, scope `user-library-modify`. */
 export function saveDatedTracks(dated: readonly DatedId[]): ApiCall {
-  const timestamped = checked(dated, mostIds).map(({ id, addedAt }) => ({ id, added_at: addedAt }));
+  const timestamped = atOnce(dated, mostIds).map(({ id, addedAt }) => ({ id, added_at: addedAt }));
   return { method: 'PUT', family: 'library', path: '/me/tracks', body: { timestamped_ids: timestamped } };
 }
 
 /** Which tracks and albums are saved, in order: `GET /me/library/contains`, both quota modes, 1–40 URIs, scope `user-library-read`. */
 export function libraryContains(uris: readonly string[]): Read<boolean[]> {
-  const query = { uris: checked(uris, mostUris).join(',') };
+  const query = { uris: atOnce(uris, mostUris).join(',') };
   return { family: 'library', path: '/me/library/contains', query, answer: booleans };
 }
 
 /** Which tracks are saved, in order: the classic `GET /me/tracks/contains`, extended mode only, 1–50 ids, scope `user-library-read`. */
 export function tracksContains(ids: readonly string[]): Read<boolean[]> {
-  const query = { ids: checked(ids, mostIds).join(',') };
+  const query = { ids: atOnce(ids, mostIds).join(',') };
   return { family: 'library', path: '/me/tracks/contains', query, answer: booleans };
-}
-
-/** Nobody but this program chooses how many there are, so another number is a fault of the caller. */
-function checked<Item>(items: readonly Item[], most: number): readonly Item[] {
-  if (items.length >= 1 && items.length <= most) return items;
-  throw new RangeError(`1 to ${most} items at once, not ${items.length}`);
 }

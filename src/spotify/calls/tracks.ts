@@ -2,7 +2,7 @@ import type { Track } from '../../model/track.ts';
 import type { Row } from '../decode/rows.ts';
 import { track, trackRows } from '../decode/track.ts';
 import type { Read } from '../webApi.ts';
-import { idInPath } from './bounds.ts';
+import { atOnce, idInPath } from './bounds.ts';
 import type { MarketOptions } from './market.ts';
 import { marketQuery } from './market.ts';
 
@@ -19,8 +19,6 @@ export function oneTrack(id: string, options: MarketOptions = {}): Read<Track> {
  * scope, 1–50 ids, extended quota only. Throws a `RangeError` for another number of ids.
  */
 export function trackBatch(ids: readonly string[], options: MarketOptions = {}): Read<Row<Track>[]> {
-  if (ids.length < 1 || ids.length > mostTrackIds)
-    throw new RangeError(`1 to ${mostTrackIds} ids at once, not ${ids.length}`);
-  const query = { ids: ids.map(idInPath).join(','), ...marketQuery(options) };
+  const query = { ids: atOnce(ids, mostTrackIds).map(idInPath).join(','), ...marketQuery(options) };
   return { family: 'tracks', path: '/tracks', query, answer: trackRows };
 }
