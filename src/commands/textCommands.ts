@@ -29,8 +29,7 @@ export function textCommands(parts: TextParts): CommandHandlers<TextCommand> {
 }
 
 function readWhole({ library }: Connection): Promise<boolean> {
-  const words = { title: textWords.reading(), soFar: textWords.readSoFar };
-  return waitUntilRead(library, library.savedTracks, words);
+  return waitUntilRead(library, library.savedTracks, textWords.reading());
 }
 
 async function edit(parts: TextParts, connection: Connection): Promise<void> {

@@ -6,6 +6,7 @@ import type { Connection } from '../library/connections.ts';
 import type { CommandHandlers } from '../manifest.ts';
 import { explain } from '../messages/explain.ts';
 import { unavailableWords } from '../messages/unavailable.ts';
+import { viewWords } from '../messages/views.ts';
 import { UnavailablePresenter } from '../review/unavailable/unavailablePresenter.ts';
 import { unavailableTracks } from '../review/unavailable/unavailableTracks.ts';
 import type { Settings } from '../settings.ts';
@@ -127,7 +128,7 @@ export class UnavailableCommands {
     const work = window.withProgress(options, async progress => {
       const listening = run.onDidChange(() => {
         const { done, total = 0 } = run.progress ?? {};
-        if (total > 0) progress.report({ message: unavailableWords.read(done ?? 0, total) });
+        if (total > 0) progress.report({ message: viewWords.soMany(done ?? 0, total) });
       });
       return run.start().finally(() => listening.dispose());
     });

@@ -26,7 +26,7 @@ interface ReadOptions {
 }
 
 /** So many malformed lines are kept; the others are only counted. */
-export const mostMalformed = 5_000;
+const mostMalformed = 5_000;
 /** Characters of a malformed line that are kept. */
 const mostQuoted = 120;
 /** Characters by which a format is told. */

@@ -105,7 +105,6 @@ export const arrangeWords = {
   unavailableDetail: () => t('As far as Spotify has told'),
   clearFilter: () => t('Clear Filter'),
   noFilter: () => t('There is no filter.'),
-  someOf: (shown: string, total: string) => t('{0} of {1}', shown, total),
   filteredBy: (what: string) => t('filter: {0}', what),
   quoted: (text: string) => t('“{0}”', text),
   untold: (count: number) =>

@@ -83,7 +83,7 @@ function libraryLines({ lists, storage }: Diagnosis): string[] {
 function statusText({ phase, loaded, total, missingPages, error, updatedAt }: ListStatus): string {
   return [
     phase,
-    total === undefined ? counted(loaded) : t('{0} of {1}', counted(loaded), counted(total)),
+    total === undefined ? counted(loaded) : viewWords.soMany(loaded, total),
     ...(missingPages > 0 ? [viewWords.missingPages(missingPages)] : []),
     ...(error ? [error.kind] : []),
     updatedAt === undefined

@@ -1,6 +1,6 @@
 // Links to Spotify in texts: what they lead to, and putting them there.
 import { l10n } from 'vscode';
-import { albumCount, counted, trackCount } from './wording.ts';
+import { counted, itemCount } from './wording.ts';
 
 const { t } = l10n;
 
@@ -33,9 +33,9 @@ export const textLinkWords = {
   noneSelected: () => t('There is no link to a track or an album in the selection.'),
   noneInDocument: () => t('There is no link to a track or an album in this text.'),
   confirmSelection: (tracks: number, albums: number) =>
-    t('Save {0} that the selection links to?', tracksAndAlbums(tracks, albums)),
+    t('Save {0} that the selection links to?', itemCount({ tracks, albums })),
   confirmDocument: (tracks: number, albums: number) =>
-    t('Nothing is selected. Save {0} that the whole text links to?', tracksAndAlbums(tracks, albums)),
+    t('Nothing is selected. Save {0} that the whole text links to?', itemCount({ tracks, albums })),
   alreadySaved: (count: number) =>
     count === 1
       ? t('One more is saved already and stays as it is.')
@@ -45,15 +45,10 @@ export const textLinkWords = {
     count === 1
       ? t('Saving the album reads it at Spotify first, with one request.')
       : t('Saving the albums reads them at Spotify first, with a request for each.'),
-  save: (tracks: number, albums: number) => t('Save {0}', tracksAndAlbums(tracks, albums)),
+  save: (tracks: number, albums: number) => t('Save {0}', itemCount({ tracks, albums })),
   readingAlbums: () => t('Reading the albums at Spotify…'),
   copiedUris: (count: number) =>
     count === 1 ? t('Spotify URI copied.') : t('{0} Spotify URIs copied.', counted(count)),
   copiedTitles: (count: number) =>
     count === 1 ? t('Title and artist copied.') : t('{0} titles with their artists copied.', counted(count)),
 };
-
-function tracksAndAlbums(tracks: number, albums: number): string {
-  if (albums === 0) return trackCount(tracks);
-  return tracks === 0 ? albumCount(albums) : t('{0} and {1}', trackCount(tracks), albumCount(albums));
-}

@@ -34,7 +34,6 @@ export const exportWords = {
   save: () => t('Export'),
   working: () => t('Exporting…'),
   waiting: () => t('Reading the rest of your library…'),
-  waitingFor: (loaded: number, total: number) => t('{0} of {1}', counted(loaded), counted(total)),
   incomplete: (loaded: number, total: number) =>
     t('Only {0} of {1} could be read at Spotify.', counted(loaded), counted(total)),
   these: () => t('Export These'),

@@ -52,7 +52,6 @@ export const textWords = {
   repeated: () => t('This track stands further up already. It counts once.'),
   firstLine: () => t('The first line with this track'),
   reading: () => t('Reading your saved tracks…'),
-  readSoFar: (loaded: number, total: number) => t('{0} of {1}', counted(loaded), counted(total)),
   signedOut: () => t('Sign in to Spotify to edit your saved tracks as text.'),
   otherLibrary: () => t('This text belongs to another library than the one that is open.'),
   noFile: () => t('Tracklist has no file of this name.'),

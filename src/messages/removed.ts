@@ -1,6 +1,6 @@
 // What was removed, and saving it again.
 import { env, l10n } from 'vscode';
-import { counted, itemCount, titled } from './wording.ts';
+import { counted, itemCount } from './wording.ts';
 
 const { t } = l10n;
 
@@ -20,14 +20,12 @@ export const removedWords = {
     }).format(at);
     return t('{0}, {1}', day, time);
   },
-  contents: (tracks: number, albums: number) => itemCount({ tracks, albums }),
   removedAt: (when: string) => t('Removed: {0}', when),
   keptFor: () => t('kept for 30 days'),
   datesHint: (keepsDates: boolean) =>
     keepsDates ? t('Restored tracks keep their dates.') : t('What is restored gets today’s date.'),
   restore: () => t('Restore'),
   restoring: () => t('Restoring…'),
-  restored: (name: string) => t('Restored: {0}', titled(name)),
   /** Of more than one. */
   confirm: (tracks: number, albums: number) =>
     t('Save {0} again that you removed?', itemCount({ tracks, albums })),

@@ -2,8 +2,7 @@
 import { l10n } from 'vscode';
 import type { FlowId } from '../auth/flows.ts';
 import { signInAgain } from './explain.ts';
-import { inert } from './wording.ts';
-import { counted } from './wording.ts';
+import { counted, inert } from './wording.ts';
 
 const { t } = l10n;
 

@@ -35,7 +35,6 @@ export const marketWords = {
 
 /** Before and after the review. Countries are named in brackets: in sentences many need an article. */
 export const unavailableWords = {
-  read: (loaded: number, total: number) => t('{0} of {1}', counted(loaded), counted(total)),
   noTracks: () => t('There are no saved tracks to check.'),
   question: (count: number, market: string) =>
     count === 1

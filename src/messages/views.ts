@@ -20,10 +20,9 @@ function agoSentence(ms: number): string {
 export const viewWords = {
   demo: () => t('Demo'),
   testServer: () => t('Test server'),
-  newestFirst: () => t('newest first'),
   count: counted,
-  loading: (loaded: string, total: string) => t('Loading {0} of {1}', loaded, total),
-  soMany: (loaded: string, total: string) => t('{0} of {1}', loaded, total),
+  loading: (loaded: number, total: number) => t('Loading {0} of {1}', counted(loaded), counted(total)),
+  soMany: (some: number, all: number) => t('{0} of {1}', counted(some), counted(all)),
   keepsChanging: () => t('The list keeps changing at Spotify. It will be finished later.'),
   asOf: (epochMs: number, now: number) => t('Shown as of {0}', formatTimePast(epochMs, now, env.language)),
   updated: agoSentence,
@@ -62,7 +61,8 @@ export const viewWords = {
   withoutLikes: () => t('without liked tracks'),
   noAlbumWithoutLikes: () => t('Every saved album has a liked track. Show all albums.'),
   likesOnTheirWay: () => t('Albums appear here once all of Liked Songs has been read.'),
-  loadingLikes: (loaded: string, total: string) => t('Reading Liked Songs: {0} of {1}', loaded, total),
+  loadingLikes: (loaded: number, total: number) =>
+    t('Reading Liked Songs: {0} of {1}', counted(loaded), counted(total)),
   likesIncomplete: () =>
     t('Not all of Liked Songs could be read, so nobody knows which albums have no liked track.'),
   nothingMatches: () => t('Nothing matches. Clear the filter to see everything.'),

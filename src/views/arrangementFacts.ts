@@ -14,11 +14,10 @@ export function arrangementFacts(
   { arrangement: { sort, filter }, rows, grouping, isTooLong }: Arranged,
   total: number,
 ): string[] {
-  const all = viewWords.count(total);
   const isFiltered = isFiltering(filter);
   const grouped = grouping === 'none' ? [] : [groupedByLabel(grouping)];
   return [
-    isFiltered ? arrangeWords.someOf(viewWords.count(rows.length), all) : all,
+    isFiltered ? viewWords.soMany(rows.length, total) : viewWords.count(total),
     sortOrderLabel(sort),
     ...(isTooLong ? grouped.map(arrangeWords.groupedAsThereAreMany) : grouped),
     ...(isFiltered ? [arrangeWords.filteredBy(filterFacts(filter).join(', '))] : []),

@@ -47,9 +47,9 @@ export function loadingMessage(status: ListStatus): string | undefined {
 }
 
 /** How many rows of how many are here, while the rest is on its way. */
-function progressOf({ phase, loaded, total }: ListStatus): [loaded: string, total: string] | undefined {
+function progressOf({ phase, loaded, total }: ListStatus): [loaded: number, total: number] | undefined {
   if (phase !== 'loading' || total === undefined || loaded >= total) return undefined;
-  return [viewWords.count(loaded), viewWords.count(total)];
+  return [loaded, total];
 }
 
 /** Whether the list kept changing at Spotify while it was read. */

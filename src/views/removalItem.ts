@@ -1,5 +1,6 @@
 import { ThemeIcon, TreeItem, TreeItemCollapsibleState } from 'vscode';
 import { removedWords } from '../messages/removed.ts';
+import { itemCount } from '../messages/wording.ts';
 import type { RemovalElement } from './elements.ts';
 
 /** What was removed at one time, as a row that unfolds. */
@@ -7,7 +8,7 @@ export function removalItem({ removal: { at, uris } }: RemovalElement, now: numb
   const when = removedWords.when(at, now);
   const item = new TreeItem(when, TreeItemCollapsibleState.Collapsed);
   const albums = uris.filter(uri => uri.startsWith('spotify:album:')).length;
-  item.description = removedWords.contents(uris.length - albums, albums);
+  item.description = itemCount({ tracks: uris.length - albums, albums });
   item.iconPath = new ThemeIcon('history');
   item.contextValue = 'removal';
   item.accessibilityInformation = { label: [removedWords.removedAt(when), item.description].join(', ') };

@@ -71,10 +71,7 @@ function filteredRows(library: Library): Element[] {
 function filterFacts(library: Library): string[] {
   const { total } = library.savedAlbums.status;
   const left = albumsWithoutLikes(library);
-  const counts =
-    left && total !== undefined
-      ? [viewWords.soMany(viewWords.count(left.length), viewWords.count(total))]
-      : [];
+  const counts = left && total !== undefined ? [viewWords.soMany(left.length, total)] : [];
   return [...counts, viewWords.withoutLikes()];
 }
 
@@ -83,9 +80,7 @@ function likesMessage({ savedTracks }: Library): string | undefined {
   const { phase, loaded, total } = savedTracks.status;
   if (areLikesKnown({ savedTracks })) return undefined;
   if (phase === 'partial') return viewWords.likesIncomplete();
-  return total === undefined
-    ? viewWords.likesOnTheirWay()
-    : viewWords.loadingLikes(viewWords.count(loaded), viewWords.count(total));
+  return total === undefined ? viewWords.likesOnTheirWay() : viewWords.loadingLikes(loaded, total);
 }
 
 function note(which: NoteElement['note']): NoteElement {

@@ -81,8 +81,10 @@ function trackItem(element: TrackElement, { savedState, asKnown = asItIs, now }:
   item.contextValue = track.isLocal ? 'track.local' : `track.${place === 'removed' ? place : state}`;
   item.command = { command: 'tracklist.showTrack', title: '', arguments: [element] };
   const said = [viewWords.by(title, artistNames(track)), track.album?.name, specialWords(track, 'long')];
-  const state_ = place === 'savedTracks' || place === 'removed' ? '' : stateWord(state);
-  item.accessibilityInformation = { label: [...said, state_, ...removed].flat().filter(Boolean).join(', ') };
+  const saidState = place === 'savedTracks' || place === 'removed' ? '' : stateWord(state);
+  item.accessibilityInformation = {
+    label: [...said, saidState, ...removed].flat().filter(Boolean).join(', '),
+  };
   return item;
 }
 
