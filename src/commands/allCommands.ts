@@ -59,7 +59,7 @@ export function allCommands(parts: AllCommandsParts, log: (line: string) => void
     ...diagnoser.handlers,
     ...unavailable.handlers,
     ...textCommands(parts),
-    ...interchangeCommands(parts),
+    ...interchangeCommands(parts, log),
   };
   const beginnings: ReviewBeginnings = {
     duplicates: connection => Promise.resolve(duplicatesReview(parts, connection)),

@@ -8,6 +8,7 @@ import { exportWords } from '../messages/exporting.ts';
 import { baseName } from './baseName.ts';
 import { chooseOne } from './choose.ts';
 import type { ExportSource } from './exportSource.ts';
+import { fileTrouble } from './fileTrouble.ts';
 import { countsOf } from './itemCounts.ts';
 import { percentReporter } from './percentReporter.ts';
 
@@ -19,7 +20,7 @@ const progressAbove = 2_000;
 const blockLength = 256 * 1024;
 
 /** Writes a list in a format and to a place that the person chooses: a document, or a file. */
-export async function exportList({ items, name }: ExportSource): Promise<void> {
+export async function exportList({ items, name }: ExportSource, log: (line: string) => void): Promise<void> {
   if (items.length === 0) {
     void window.showInformationMessage(exportWords.nothing());
     return;
@@ -32,7 +33,7 @@ export async function exportList({ items, name }: ExportSource): Promise<void> {
   if (place !== 'file') return;
   const file = await chooseFile(name, format);
   if (!file) return;
-  if (await writeFile(file, items, format)) await tell(file, tracks, albums);
+  if (await writeFile(file, items, format, log)) await tell(file, tracks, albums);
 }
 
 function chooseFormat(tracks: number, albums: number): Promise<ExportFormat | undefined> {
@@ -72,13 +73,19 @@ function chooseFile(name: string, format: ExportFormat): Thenable<Uri | undefine
 }
 
 /** False when it was cancelled or could not be written, which the person is told. */
-async function writeFile(file: Uri, items: readonly SavedItem[], format: ExportFormat): Promise<boolean> {
+async function writeFile(
+  file: Uri,
+  items: readonly SavedItem[],
+  format: ExportFormat,
+  log: (line: string) => void,
+): Promise<boolean> {
   const blocks = await printed(items, format);
   if (!blocks) return false;
   try {
     await workspace.fs.writeFile(file, Buffer.concat(blocks.map(block => Buffer.from(block))));
     return true;
-  } catch {
+  } catch (error) {
+    log(`Exporting: the file could not be written: ${fileTrouble(error)}`);
     void window.showErrorMessage(exportWords.notWritten(baseName(file)));
     return false;
   }

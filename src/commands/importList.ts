@@ -31,8 +31,12 @@ const orderPauseMs = 1_000;
 const mostAlbumsRead = 10;
 
 /** Reads a list that the person chooses, and shows what of it would be added. */
-export async function importList(parts: ImportParts, connection: Connection): Promise<void> {
-  const source = await chooseImportSource();
+export async function importList(
+  parts: ImportParts,
+  connection: Connection,
+  log: (line: string) => void,
+): Promise<void> {
+  const source = await chooseImportSource(log);
   const list = source && (await read(source));
   if (!list) return;
   const { name } = source;

@@ -1,11 +1,12 @@
 import type { Uri } from 'vscode';
-import { baseName } from './baseName.ts';
 import { env, window, workspace } from 'vscode';
 import { FileBytes } from '../interchange/fileBytes.ts';
 import { readFileBytes } from '../interchange/readFileBytes.ts';
-import type { Choice } from './choose.ts';
 import { importWords } from '../messages/importing.ts';
+import { baseName } from './baseName.ts';
+import type { Choice } from './choose.ts';
 import { chooseOne } from './choose.ts';
+import { fileTrouble } from './fileTrouble.ts';
 
 /** A list that was not read yet. */
 export interface ImportSource {
@@ -18,10 +19,10 @@ export interface ImportSource {
 const mostBytes = 200 * 1024 * 1024;
 
 /** Lets the person choose a file, the open editor or the clipboard. Undefined when they give up or it cannot be read. */
-export async function chooseImportSource(): Promise<ImportSource | undefined> {
+export async function chooseImportSource(log: (line: string) => void): Promise<ImportSource | undefined> {
   const document = window.activeTextEditor?.document;
   const choices: Choice<() => Promise<ImportSource | undefined>>[] = [
-    { label: importWords.file(), description: importWords.fileDetail(), value: chooseFile },
+    { label: importWords.file(), description: importWords.fileDetail(), value: () => chooseFile(log) },
     ...(document
       ? [
           {
@@ -38,7 +39,7 @@ export async function chooseImportSource(): Promise<ImportSource | undefined> {
   return (await chooseOne(choices, importWords.choose()))?.();
 }
 
-async function chooseFile(): Promise<ImportSource | undefined> {
+async function chooseFile(log: (line: string) => void): Promise<ImportSource | undefined> {
   const [file] = (await window.showOpenDialog({ openLabel: importWords.open() })) ?? [];
   if (!file) return undefined;
   const name = baseName(file);
@@ -46,7 +47,8 @@ async function chooseFile(): Promise<ImportSource | undefined> {
     const { size } = await workspace.fs.stat(file);
     if (size <= mostBytes) return { name, content: await contentOf(file) };
     void window.showErrorMessage(importWords.tooLarge(name));
-  } catch {
+  } catch (error) {
+    log(`Importing: the file could not be read: ${fileTrouble(error)}`);
     void window.showErrorMessage(importWords.notRead(name));
   }
   return undefined;

@@ -19,13 +19,14 @@ export interface InterchangeParts extends ImportParts {
 /** Commands that write lists for other programs, and read theirs. */
 export function interchangeCommands(
   parts: InterchangeParts,
+  log: (line: string) => void,
 ): CommandHandlers<'tracklist.export' | 'tracklist.import'> {
   return {
     'tracklist.export': async (...args) => {
       const source = await sourceFor(parts, args);
-      if (source) await exportList(source);
+      if (source) await exportList(source, log);
     },
-    'tracklist.import': withConnection(parts.connections, connection => importList(parts, connection)),
+    'tracklist.import': withConnection(parts.connections, connection => importList(parts, connection, log)),
   };
 }
 

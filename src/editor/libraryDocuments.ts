@@ -206,7 +206,10 @@ export class LibraryDocuments implements FileSystemProvider, Subscription {
     this.refreshCurrent(connection);
     const isOther = await this.textOf(connection)
       .follow()
-      .catch(() => false);
+      .catch((error: unknown) => {
+        this.#parts.log(`Following the library: ${String(error)}`);
+        return false;
+      });
     if (isOther) this.#tellOf(connection);
   }
 

@@ -1,4 +1,5 @@
 import { env, MarkdownString } from 'vscode';
+import { markdownCover } from '../interchange/markdownCover.ts';
 import { markdownText } from '../interchange/markdownText.ts';
 import type { CommandId } from '../manifest.ts';
 import { linkHoverWords } from '../messages/editorLinks.ts';
@@ -10,7 +11,6 @@ import type { Album, AlbumReference } from '../model/album.ts';
 import { artistNames } from '../model/artistNames.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
-import { imageFor, isTrustedImage } from '../model/image.ts';
 import { spotifyUri } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import { SpotifyError } from '../spotify/errors.ts';
@@ -50,7 +50,7 @@ export function linkMarkdown(facts: LinkFacts, now: number): MarkdownString {
   ];
   const steps = stepsOf(facts, reference);
   const words = [title(track ?? album), ...lines.map(markdownText)].filter(Boolean).join(lineBreak);
-  const image = coverOf((track?.album ?? album)?.images ?? []);
+  const image = markdownCover((track?.album ?? album)?.images ?? [], coverPixels, wantedPixels);
   return trusting([image, words, stepLine(steps)].filter(Boolean).join('\n\n'), steps);
 }
 
@@ -71,12 +71,6 @@ function trusting(text: string, steps: readonly Step[]): MarkdownString {
   markdown.isTrusted = { enabledCommands: steps.map(({ command }) => command) };
   markdown.supportHtml = false;
   return markdown;
-}
-
-function coverOf(images: AlbumReference['images']): string {
-  const image = imageFor(images.filter(isTrustedImage), wantedPixels);
-  const isPlain = image && !/[\s()<>|]/.test(image.url);
-  return isPlain ? `![](${image.url}|width=${coverPixels})` : '';
 }
 
 function title(item: Track | Album | undefined): string {

@@ -37,6 +37,7 @@ const openDashboard = {
   open: dashboardUrl,
 };
 
+/** The step for who has to sign in once more. */
 export const signInAgain = {
   get title() {
     return t('Sign In Again');

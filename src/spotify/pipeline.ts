@@ -11,6 +11,7 @@ import { defaultCallLimits, Retries } from './retries.ts';
 import type { Send, SpotifyRequest, SpotifyResponse } from './send.ts';
 import type { TokenSource } from './tokenSource.ts';
 
+/** What requests take on their way. */
 export interface PipelineParts {
   /** The API's base address without a trailing slash. */
   readonly apiUrl: string;

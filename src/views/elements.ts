@@ -23,6 +23,7 @@ export interface TrackElement {
   readonly removedAt?: number;
 }
 
+/** An album, in Saved Albums and Recently Removed. */
 export interface AlbumElement {
   readonly kind: 'album';
   readonly id: string;

@@ -22,6 +22,7 @@ export interface ListContent {
 /** Rows that are other objects than before are compared with these up to so many; more count as different. */
 const mostCompared = 1_000;
 
+/** What the rows of a list would be made of now. */
 export function contentOf({ status, rows }: ShownList): ListContent {
   const { error, missingPages, loaded, phase, total } = status;
   return {

@@ -1,4 +1,5 @@
 import { env, MarkdownString } from 'vscode';
+import { markdownCover } from '../interchange/markdownCover.ts';
 import { markdownText as plain } from '../interchange/markdownText.ts';
 import { restrictionSentence } from '../messages/panel.ts';
 import { viewWords } from '../messages/views.ts';
@@ -7,7 +8,6 @@ import type { AlbumReference } from '../model/album.ts';
 import { artistNames } from '../model/artistNames.ts';
 import { isUnavailable } from '../model/availability.ts';
 import { formatAgo, formatDay, formatLength, formatReleaseDate } from '../model/format.ts';
-import { imageFor, isTrustedImage } from '../model/image.ts';
 import { webPageOf } from '../model/spotifyUri.ts';
 import type { Track } from '../model/track.ts';
 import type { AlbumElement, Element, TrackElement } from './elements.ts';
@@ -80,17 +80,15 @@ function markdown(
   lines: readonly string[],
   url: string | undefined,
 ): MarkdownString {
-  const parts = [coverOf(album), lines.filter(Boolean).join(lineBreak), linkLine(url)];
+  const parts = [
+    markdownCover(album?.images ?? [], coverPixels),
+    lines.filter(Boolean).join(lineBreak),
+    linkLine(url),
+  ];
   const text = new MarkdownString(parts.filter(Boolean).join('\n\n'));
   text.isTrusted = false;
   text.supportHtml = false;
   return text;
-}
-
-function coverOf(album: AlbumReference | undefined): string {
-  const image = imageFor(album?.images ?? [], coverPixels);
-  const isPlain = image && isTrustedImage(image) && !/[\s()<>]/.test(image.url);
-  return isPlain ? `![](${image.url}|width=${coverPixels})` : '';
 }
 
 /** Where the item is at Spotify, beside the mark that says from whom all this is. */

@@ -54,6 +54,7 @@ describe('exporting', () => {
     await product.run('tracklist.export');
     assert.equal(editor.lastMessage.severity, 'error');
     assert.match(editor.lastMessage.text, /^music\.json could not be written/);
+    assert.match(product.log.at(-1) ?? '', /^Exporting: the file could not be written: \w+$/);
   });
 
   it('takes the rows it is called on; what is not saved has no date', async () => {

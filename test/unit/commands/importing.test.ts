@@ -191,6 +191,7 @@ describe('importing', () => {
     try {
       await run();
       assert.equal(editor.lastMessage.text, 'music.txt could not be read.');
+      assert.match(product.log.at(-1) ?? '', /^Importing: the file could not be read: \w+$/);
       await run(new Uint8Array());
       assert.equal(editor.lastMessage.text, 'There are no tracks or albums in music.txt.');
       await run(Buffer.from(`\ufeff${linkOf(free[0]!)}`, 'utf16le'));
@@ -200,6 +201,7 @@ describe('importing', () => {
       await rm(file);
       await run();
       assert.equal(editor.lastMessage.text, 'music.txt could not be read.', 'it went after it was chosen');
+      assert.equal(product.log.at(-1), 'Importing: the file could not be read: ENOENT');
     } finally {
       await rm(folder, { recursive: true });
     }
