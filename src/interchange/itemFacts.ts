@@ -2,6 +2,7 @@ import { plainIsrc } from '../library/matching/searchesFor.ts';
 import type { SpotifyReference } from '../model/spotifyUri.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
 import type { Complaint, ListedItem } from './listedItem.ts';
+import type { NamedField } from './namedField.ts';
 import { plainUri } from './plainUri.ts';
 
 /** What a row or record says of an item, as it stands there. */
@@ -33,6 +34,22 @@ export const noFacts: ItemFacts = {
   releaseDate: '',
   addedAt: '',
 };
+
+/** What fields say that hold one value each; `first` gives that of a field, empty where there is none. */
+export function singleFacts(
+  first: (field: NamedField) => string,
+): Omit<ItemFacts, 'links' | 'artists' | 'albumArtists'> {
+  const milliseconds = first('durationMs');
+  return {
+    title: first('title'),
+    album: first('album'),
+    albumLink: first('albumLink'),
+    isrc: first('isrc'),
+    durationMs: milliseconds === '' ? lengthIn(first('duration')) : Number(milliseconds),
+    releaseDate: first('releaseDate'),
+    addedAt: first('addedAt'),
+  };
+}
 
 /** The item that is told of, or why it is none. What makes no sense beside a link or a title is left out. */
 export function itemOf(facts: ItemFacts, line: number): ListedItem | Complaint {
@@ -92,7 +109,7 @@ function dateIn(text: string): string | undefined {
 }
 
 /** Milliseconds from `3:47`, `1:02:09`, seconds or milliseconds; NaN from anything else. */
-export function lengthIn(text: string): number {
+function lengthIn(text: string): number {
   const trimmed = text.trim();
   if (/^\d+(:[0-5]\d){1,2}(\.\d+)?$/.test(trimmed))
     return Math.round(trimmed.split(':').reduce((sum, part) => sum * 60 + Number(part), 0) * 1000);

@@ -1,6 +1,6 @@
 import type { SavedItem } from '../../library/journal.ts';
 import { isUnavailable } from '../../model/availability.ts';
-import type { AlbumReference, SavedAlbum } from '../../model/album.ts';
+import type { Album, SavedAlbum } from '../../model/album.ts';
 import type { ArtistReference } from '../../model/artist.ts';
 import type { SavedTrack } from '../../model/track.ts';
 import { joinNames } from './nameList.ts';
@@ -81,6 +81,6 @@ function uris(artists: readonly ArtistReference[] | undefined): string {
 }
 
 /** An album that is known by its link alone has no tracks that could be counted. */
-function trackCount({ totalTracks, tracks }: AlbumReference & SavedAlbum['album']): number | undefined {
+function trackCount({ totalTracks, tracks }: Album): number | undefined {
   return totalTracks ?? (tracks.total > 0 ? tracks.total : undefined);
 }

@@ -1,5 +1,5 @@
 import type { ItemFacts } from '../itemFacts.ts';
-import { lengthIn, noFacts } from '../itemFacts.ts';
+import { singleFacts } from '../itemFacts.ts';
 import type { NamedField } from '../namedField.ts';
 import { namedField } from '../namedField.ts';
 import { withFormula } from './formulas.ts';
@@ -25,18 +25,10 @@ export function factsIn(row: readonly string[], head: TableHead): ItemFacts {
   const cells = (field: NamedField): string[] =>
     row.flatMap((cell, column) => (head[column] === field && cell !== '' ? [withFormula(cell)] : []));
   const first = (field: NamedField): string => cells(field)[0] ?? '';
-  const milliseconds = first('durationMs');
   return {
-    ...noFacts,
+    ...singleFacts(first),
     links: cells('link'),
-    title: first('title'),
     artists: head.includes('artists') ? splitNames(first('artists')) : cells('artist').slice(0, 1),
-    album: first('album'),
-    albumLink: first('albumLink'),
     albumArtists: splitNames(first('albumArtists')),
-    isrc: first('isrc'),
-    durationMs: milliseconds === '' ? lengthIn(first('duration')) : Number(milliseconds),
-    releaseDate: first('releaseDate'),
-    addedAt: first('addedAt'),
   };
 }

@@ -1,5 +1,5 @@
 import type { ItemFacts } from '../itemFacts.ts';
-import { itemOf, lengthIn, noFacts } from '../itemFacts.ts';
+import { itemOf, noFacts, singleFacts } from '../itemFacts.ts';
 import type { ListReader } from '../listReader.ts';
 import type { ListSink } from '../listedItem.ts';
 import type { NamedField } from '../namedField.ts';
@@ -61,18 +61,11 @@ function factsIn(value: unknown): ItemFacts {
   const said = new Map<NamedField, string[]>();
   gather(value, said, 0);
   const first = (field: NamedField): string => said.get(field)?.[0] ?? '';
-  const milliseconds = first('durationMs');
   return {
+    ...singleFacts(first),
     links: said.get('link') ?? [],
-    title: first('title'),
     artists: said.get('artists') ?? said.get('artist')?.slice(0, 1) ?? [],
-    album: first('album'),
-    albumLink: first('albumLink'),
     albumArtists: said.get('albumArtists') ?? [],
-    isrc: first('isrc'),
-    durationMs: milliseconds === '' ? lengthIn(first('duration')) : Number(milliseconds),
-    releaseDate: first('releaseDate'),
-    addedAt: first('addedAt'),
   };
 }
 
