@@ -44,6 +44,11 @@ export class Replacements {
     else this.#chosen.delete(uri);
   }
 
+  /** Takes none for tracks of which `isGone` says so. */
+  chooseNoneFor(isGone: (uri: string) => boolean): void {
+    for (const uri of this.#chosen.keys()) if (isGone(uri)) this.#chosen.delete(uri);
+  }
+
   /** Asks Spotify, at most twice, unless that is under way. Never rejects. */
   async search(track: Track): Promise<void> {
     if (this.of(track.uri)?.kind === 'searching') return;

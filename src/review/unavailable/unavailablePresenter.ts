@@ -149,7 +149,9 @@ export class UnavailablePresenter implements ReviewPresenter {
       const { market } = run;
       this.#tracks = await unavailableTracks({ rows: savedTracks.rows, availability, check, market });
     }
-    for (const uri of this.#marked) if (!this.#row(uri)) this.#marked.delete(uri);
+    const isGone = (uri: string): boolean => !this.#row(uri);
+    for (const uri of this.#marked) if (isGone(uri)) this.#marked.delete(uri);
+    this.#replacements.chooseNoneFor(isGone);
     if (!this.#isDisposed) this.#changed.fire(undefined);
   }
 

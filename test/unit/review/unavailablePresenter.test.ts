@@ -310,6 +310,29 @@ describe('The review of unavailable tracks', () => {
     assert.equal(about.row('Gone from Here').mark?.word, 'Stays');
   });
 
+  it('follows what happens elsewhere: what is gone is not replaced', async () => {
+    const about = await review();
+    const { presenter, test } = about;
+    releaseAgain(about, 'Gone from Here', 'Second Pressing');
+    await about.press('Gone from Here');
+    const { id } = about.row('Gone from Here');
+    const candidate = about.rows().find(row => row.id.startsWith(`${id}>`))!;
+    presenter.receive({ type: 'check', group: 'x', row: candidate.id, checked: true });
+    assert.ok(presenter.content().action);
+    const row = test.library.savedTracks.get(id)!;
+    test.library.savedTracks.remove([id]);
+    assert.equal(
+      presenter.content().action,
+      undefined,
+      'also before everything has been looked through again',
+    );
+    await presenter.settled();
+    test.library.savedTracks.insert([row]);
+    await presenter.settled();
+    assert.equal(presenter.content().action, undefined, 'what comes back stays until somebody decides again');
+    assert.equal(about.row('Gone from Here').mark?.word, 'Stays');
+  });
+
   it('says that the country is another one now', async () => {
     const { presenter, test, asked } = await review();
     const [country] = presenter.content().choices;
