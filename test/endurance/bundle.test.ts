@@ -22,7 +22,7 @@ describe('What is built', function () {
 
   async function probe(what: Probing): Promise<Probe> {
     const hook = path.join(root, 'test/unit/editor/hook.ts');
-    const args = ['--import', hook, path.join(root, 'test/unit/bundleProbe.ts'), what, folder];
+    const args = ['--import', hook, path.join(root, 'test/endurance/bundleProbe.ts'), what, folder];
     const { stdout } = await run(process.execPath, args, { cwd: root });
     return JSON.parse(stdout) as Probe;
   }

@@ -6,9 +6,9 @@ import path from 'node:path';
 import process from 'node:process';
 import type * as ExtensionBundle from '../../src/extension.ts';
 import type * as DispatcherBundle from '../../src/spotify/dispatcher.ts';
-import { editor } from './editor/editor.ts';
-import { aContext, provideVscode } from './editor/lenient.ts';
-import { LocalProxy, startServer } from './spotify/localProxy.ts';
+import { editor } from '../unit/editor/editor.ts';
+import { aContext, provideVscode } from '../unit/editor/lenient.ts';
+import { LocalProxy, startServer } from '../unit/spotify/localProxy.ts';
 
 /** What can be done with it; nothing can be read from the secret store when it is locked. */
 export type Probing = 'activate' | 'activateLocked' | 'command' | 'demo' | 'send';

@@ -1,10 +1,10 @@
 // Runs in a process of its own whose system trusts what the test says: sends 3 requests at once and tells what
 // became of them. Arguments: the network's options as JSON, and the server's address.
 import process from 'node:process';
-import { createNetworkSend } from '../../../src/spotify/dispatcher.ts';
-import { SpotifyError } from '../../../src/spotify/errors.ts';
-import type { NetworkOptions } from '../../../src/spotify/network.ts';
-import { requestTo } from './networkFailure.ts';
+import { createNetworkSend } from '../../src/spotify/dispatcher.ts';
+import { SpotifyError } from '../../src/spotify/errors.ts';
+import type { NetworkOptions } from '../../src/spotify/network.ts';
+import { requestTo } from '../unit/spotify/networkFailure.ts';
 
 /** What all requests came to. */
 export type Outcome =
