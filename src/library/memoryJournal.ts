@@ -79,8 +79,7 @@ export class MemoryJournal implements Journal {
   removals(since: number): Promise<readonly Removal[]> {
     const latest = new Map<string, Entry>();
     for (const entry of this.#entries)
-      for (const { uri, outcome } of entry.items.values())
-        if (outcome === 'applied' || outcome === 'undone') latest.set(uri, entry);
+      for (const { uri, outcome } of entry.items.values()) if (outcome === 'applied') latest.set(uri, entry);
     const removals = new Map<string, { id: number; at: number; uris: string[] }>();
     for (const { id, root, isUndo, at, items } of this.#entries.filter(entry => entry.at >= since))
       for (const { uri, kind, outcome } of items.values()) {

@@ -17,6 +17,8 @@ interface Removing {
 /**
  * What was removed since a time (epoch milliseconds), as far as nothing was done to it here afterwards; newest first.
  * Tries of one change are one. Rejects with a `DatabaseError`.
+ *
+ * What was undone afterwards does not have to be looked for: its undoing is later still, and was applied.
  */
 export async function readRemovals(database: Database, since: number): Promise<readonly Removal[]> {
   const tries = await database.read(sql => triesSince(sql, since));
@@ -69,7 +71,7 @@ async function* removedUris(database: Database, { id }: Removing): AsyncGenerato
          WHERE change = ? AND coalesce(item.kind, change.kind) = 'remove' AND outcome = 'applied' AND item.id > ?
          AND NOT EXISTS (
            SELECT 1 FROM item AS later
-           WHERE later.uri = item.uri AND later.change > item.change AND later.outcome IN ('applied', 'undone'))
+           WHERE later.uri = item.uri AND later.change > item.change AND later.outcome = 'applied')
          ORDER BY item.id LIMIT ?`,
       ).all(id, last, mostUris),
     );

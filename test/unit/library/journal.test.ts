@@ -120,6 +120,19 @@ for (const place of ['on disk', 'in memory'] as const)
       assert.notEqual(await change('i+', { extending: undoing }), undoing);
     });
 
+    it('tells of what was removed last, also when that was undoing a saving', async () => {
+      const removed = await change('a+', { kind: 'remove' });
+      assert.deepEqual(await journal.removals(start), [{ id: removed, at: start, uris: ['a'] }]);
+      const saved = await change('a+');
+      assert.deepEqual(await journal.removals(start), []);
+      await takeBack(journal, saved, 'a?');
+      assert.deepEqual(await journal.removals(start), []);
+      await takeBack(journal, saved, 'a+');
+      const [last, ...others] = await journal.removals(start);
+      assert.deepEqual([last?.uris, others], [['a'], []]);
+      assert.notEqual(last?.id, removed);
+    });
+
     it('learns of what was in doubt, and of nothing else', async () => {
       const id = await change('a? b- c+');
       await takeBack(journal, id, 'c+ b-');
