@@ -126,15 +126,12 @@ export function isFree(
   );
 }
 
-/** Tries that are not settled; oldest first. */
+/** Tries that are not settled. */
 export function openTries(sql: Statements): OpenTry[] {
   return triesThat(sql, "state <> 'settled'");
 }
 
-/**
- * Tries that are settled, but for items whose outcome could not be found out; oldest first. What was taken back since does
- * not matter.
- */
+/** Tries that are settled, but for items whose outcome could not be found out. What was taken back since does not matter. */
 export function doubtfulTries(sql: Statements): OpenTry[] {
   return triesThat(
     sql,
@@ -146,7 +143,7 @@ export function doubtfulTries(sql: Statements): OpenTry[] {
 function triesThat(sql: Statements, condition: string): OpenTry[] {
   const rows = sql(
     `SELECT id, root, is_undo, state, window, host, pid, until FROM change
-     WHERE ${condition} ORDER BY id`,
+     WHERE ${condition}`,
   ).all();
   return rows.map(({ is_undo: isUndo, ...row }) => ({
     ...(row as unknown as OpenTry),
