@@ -167,6 +167,29 @@ describe('The journal on disk', () => {
       assert.equal(await undoable(other), undefined);
     });
 
+    it('is not taken back for what a second window finds out after a first', async () => {
+      const [closed, one, other] = [world.open(), world.open(), world.open()];
+      const id = await makeChange(closed, 'a+');
+      await closed.beginUndo(id, newChange('a…', { kind: 'remove' }));
+      await closed.dispose();
+      const [[first], [second]] = [await one.interrupted(), await other.interrupted()];
+      await first?.settle(outcomesOf('a-'));
+      await second?.settle(outcomesOf('a+'));
+      assert.equal(await undoable(other), 'a+');
+    });
+
+    it('stays taken back when its window was only silent', async () => {
+      const [silent, next] = [world.open(), world.open()];
+      const begun = await silent.begin(newChange('a… b…'));
+      world.sql("UPDATE change SET host = 'elsewhere'");
+      world.now += silenceMs;
+      const [change] = await next.interrupted();
+      await change?.settle(outcomesOf('a+ b-'));
+      await takeBack(next, begun.id, 'a+');
+      await begun.settle(outcomesOf('a+ b-'));
+      assert.equal(inWords(await next.find(begun.id)), 'a~ b-');
+    });
+
     it('takes back the rest of what was being undone', async () => {
       const [closed, next] = [world.open(), world.open()];
       const id = await makeChange(closed, 'a+ b+ c+');
