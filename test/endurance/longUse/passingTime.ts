@@ -26,11 +26,6 @@ export class PassingTime implements Clock {
     return Math.random();
   }
 
-  /** How many wait for it. */
-  get sleeping(): number {
-    return this.#sleepers.size;
-  }
-
   readonly sleep = (ms: number, signal?: AbortSignal): Promise<void> => {
     if (signal?.aborted) return Promise.reject(cancelled());
     const { promise, resolve, reject } = Promise.withResolvers<undefined>();

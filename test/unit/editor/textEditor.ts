@@ -1,4 +1,4 @@
-import type { TextDocument, TextEditor } from 'vscode';
+import type { TextDocument } from 'vscode';
 import { Range, Selection } from './ranges.ts';
 import { Uri } from './values.ts';
 
@@ -42,11 +42,6 @@ export class FakeTextEditor {
       getText: (range?: Range) => (range ? this.#textIn(range) : this.text),
     };
     return document as unknown as TextDocument;
-  }
-
-  /** The same as VS Code's type has it. */
-  get asTextEditor(): TextEditor {
-    return this as unknown as TextEditor;
   }
 
   edit(work: (builder: { replace(range: Range, text: string): void }) => void): Promise<boolean> {

@@ -76,7 +76,7 @@ export function albumRow(changes: Partial<Album> = {}): AlbumElement {
   return { kind: 'album', id: `savedAlbums/${album.uri}`, saved: { album, addedAt: '2021-03-12T10:00:00Z' } };
 }
 
-export const removalRow: RemovalElement = {
+const removalRow: RemovalElement = {
   kind: 'removal',
   id: 'recentlyRemoved/1',
   removal: {
@@ -85,7 +85,7 @@ export const removalRow: RemovalElement = {
     uris: ['spotify:track:a', 'spotify:track:b', 'spotify:album:c'],
   },
 };
-export const discRow: DiscElement = { kind: 'disc', id: 'savedAlbums/x/disc2', disc: 2 };
+const discRow: DiscElement = { kind: 'disc', id: 'savedAlbums/x/disc2', disc: 2 };
 export const groupRow: GroupElement = {
   kind: 'group',
   id: 'savedTracks/yearAdded/2021',

@@ -96,7 +96,7 @@ const parts = fc.constantFrom(
 );
 
 /** Names as nobody should give them. */
-export const hostileName = fc.oneof(
+const hostileName = fc.oneof(
   { weight: 3, arbitrary: fc.array(parts, { maxLength: 8 }).map(all => all.join('')) },
   { weight: 1, arbitrary: fc.string({ unit: anyCodePoint, maxLength: 30 }) },
 );
