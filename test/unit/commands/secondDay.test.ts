@@ -19,7 +19,7 @@ describe('A second day with the same library', () => {
   let storage: string;
 
   before(() => (storage = mkdtempSync(path.join(tmpdir(), 'tracklist-'))));
-  after(() => rmSync(storage, { recursive: true, force: true }));
+  after(() => rmSync(storage, { recursive: true, force: true, maxRetries: 5 }));
 
   const start = (): Promise<Product> =>
     Product.start({ as: 'signedIn', tracks: 600, albums: 20, storage, clock });

@@ -270,6 +270,6 @@ describe('resting the pointer on a link, elsewhere than in an open library', () 
     }
     assert.match(text, /Saved in Liked Songs · Added /);
     first.dispose();
-    rmSync(storage, { recursive: true, force: true });
+    rmSync(storage, { recursive: true, force: true, maxRetries: 5 });
   });
 });

@@ -47,6 +47,6 @@ export class AppFolder {
   }
 
   remove(): Promise<void> {
-    return rm(this.folder, { recursive: true, force: true });
+    return rm(this.folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

@@ -37,7 +37,7 @@ describe('The Spotify apps of a window', () => {
   });
   afterEach(async () => {
     for (const apps of opened.splice(0)) await apps.of(clientId).locks.refresh();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
   const opened: SpotifyApps[] = [];

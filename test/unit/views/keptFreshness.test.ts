@@ -55,7 +55,7 @@ describe('A view of a library that was kept', () => {
   afterEach(async () => {
     product.dispose();
     await sleep(20);
-    rmSync(storage, { recursive: true, force: true });
+    rmSync(storage, { recursive: true, force: true, maxRetries: 5 });
   });
 
   it('asks nothing within the interval, and says how long ago it was read', async () => {

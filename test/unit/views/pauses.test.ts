@@ -44,7 +44,7 @@ describe('What views say while Spotify makes them wait', () => {
   afterEach(async () => {
     product.dispose();
     await locks().refresh();
-    await rm(folder, { recursive: true });
+    await rm(folder, { recursive: true, maxRetries: 5 });
   });
 
   /** A window of the person, who is signed in. */

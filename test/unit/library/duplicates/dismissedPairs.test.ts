@@ -30,7 +30,7 @@ describe('pairs that are no duplicates', () => {
     account = path.join(folder, 'account');
     logged.length = 0;
   });
-  afterEach(() => rm(folder, { recursive: true, force: true }));
+  afterEach(() => rm(folder, { recursive: true, force: true, maxRetries: 5 }));
 
   it('are kept for the next start, in either order', async () => {
     await (await open()).dismiss(pairsOf([a, b, c]));

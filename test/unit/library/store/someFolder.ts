@@ -19,6 +19,6 @@ export class SomeFolder {
   }
 
   remove(): Promise<void> {
-    return rm(this.path, { recursive: true, force: true });
+    return rm(this.path, { recursive: true, force: true, maxRetries: 5 });
   }
 }
