@@ -64,16 +64,22 @@ function toggle(): KeyedPart<ToggleView> {
   };
 }
 
+/** Seen as it goes on; read out at the beginning and at each quarter, as nobody wants to hear every step. */
 function progress(): KeyedPart<ProgressView | undefined> {
-  const sentence = element('p', { attributes: { role: 'status' } });
+  const sentence = element('p', { attributes: { 'aria-hidden': 'true' } });
+  const said = element('p', { class: 'unseen', attributes: { role: 'status' } });
   const bar = element('progress');
   const cancel = button('secondary', undefined, () => post({ type: 'cancel' }));
-  const root = element('div', { class: 'progress' }, sentence, bar, cancel.root);
+  const root = element('div', { class: 'progress' }, sentence, said, bar, cancel.root);
   root.hidden = true;
+  let lastQuarter: number | undefined;
   return {
     root,
     update(view) {
       root.hidden = view === undefined;
+      const quarter = view && (view.total ? Math.floor((4 * (view.done ?? 0)) / view.total) : 0);
+      if (quarter !== lastQuarter) setText(said, view?.sentence ?? '');
+      lastQuarter = quarter;
       if (!view) return;
       setText(sentence, view.sentence);
       bar.setAttribute('aria-label', view.sentence);

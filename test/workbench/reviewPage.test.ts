@@ -241,6 +241,21 @@ describe('The page of reviews', () => {
     assert.deepEqual(await stand.said(), [{ type: 'cancel' }, { type: 'retry' }]);
   });
 
+  it('reads out what is under way as it begins and at each quarter, not at every step', async () => {
+    const { page } = await open();
+    const said: string[] = [];
+    for (let done = 0; done <= 100; done += 10) {
+      const progress = { sentence: `Checked ${done} of 100`, done, total: 100 };
+      await stand.send(exampleRender(0, 0, { progress }));
+      assert.equal(await page.locator('.progress p').first().innerText(), progress.sentence);
+      said.push((await page.locator('.progress [role=status]').textContent()) ?? '');
+    }
+    assert.deepEqual(
+      [...new Set(said)],
+      [0, 30, 50, 80, 100].map(done => `Checked ${done} of 100`),
+    );
+  });
+
   it('stands still where the person wants less motion, and bears hundreds of groups', async () => {
     const { page } = await open();
     await stand.send(exampleRender(0, 300));

@@ -75,7 +75,10 @@ describe('Unavailable tracks in the packaged extension', () => {
     await workbench.screenshot('unavailable-cost');
     await dialogs.press('Check');
     const page = await review();
-    await page.getByText(/^Checked \d/).waitFor();
+    await page
+      .getByText(/^Checked \d/)
+      .first()
+      .waitFor();
     await workbench.screenshot('unavailable-checking');
     await page.getByRole('button', { name: 'Continue Later' }).click();
     await page.getByRole('button', { name: /^Check the Rest/ }).waitFor();
