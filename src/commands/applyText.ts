@@ -20,7 +20,7 @@ import { textWords } from '../messages/libraryText.ts';
 import { runCommand } from '../manifest.ts';
 import { bringUpToDate } from './bringUpToDate.ts';
 import { changeTogether } from './changeTogether.ts';
-import { trackItem } from './choose.ts';
+import { trackItem } from './rowItems.ts';
 import { isInUse } from './inUse.ts';
 import type { TextParts } from './textDocument.ts';
 import { showText, startAfresh } from './textDocument.ts';

@@ -6,7 +6,7 @@ import type { Track } from '../model/track.ts';
 import { askForTrackLinks } from './askForTrackLinks.ts';
 import type { ChangeKind, ChangeParts } from './change.ts';
 import { change } from './change.ts';
-import { trackItem } from './choose.ts';
+import { trackItem } from './rowItems.ts';
 import { trackByUri } from './trackByUri.ts';
 
 /** Up to this many tracks are read first, so that a wrong link is noticed before anything is changed. */

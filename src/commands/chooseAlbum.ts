@@ -1,7 +1,8 @@
 import type { Connection } from '../library/connections.ts';
 import type { AlbumReference } from '../model/album.ts';
-import { chooseOne, loadedAlbums, loadedTracks } from './choose.ts';
-import { albumChoice } from './chooseItems.ts';
+import { chooseOne } from './choose.ts';
+import { loadedAlbums, loadedTracks } from './loadedItems.ts';
+import { albumChoice } from './itemChoices.ts';
 
 /**
  * Lets the person choose one of the albums at hand: that of the track that is shown, then saved ones, then those of

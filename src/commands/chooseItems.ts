@@ -2,12 +2,11 @@ import { window } from 'vscode';
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import { pickWords } from '../messages/finding.ts';
-import { inert, titled } from '../messages/wording.ts';
-import type { AlbumReference } from '../model/album.ts';
-import { artistNames } from '../model/artistNames.ts';
 import type { SavedTrack } from '../model/track.ts';
-import type { Choice } from './choose.ts';
-import { chooseMany, loadedAlbums, loadedTracks, trackChoice, trackItem } from './choose.ts';
+import { chooseMany } from './choose.ts';
+import { albumChoice, trackChoice } from './itemChoices.ts';
+import { loadedAlbums, loadedTracks } from './loadedItems.ts';
+import { trackItem } from './rowItems.ts';
 
 /** Tracks the person ticks to be removed; those `inView` come first. Undefined when they give up. */
 export async function chooseTracksToRemove(
@@ -62,9 +61,4 @@ export async function chooseAlbumsToSave(connection: Connection): Promise<SavedI
   if (!chosen) return undefined;
   const whole = await Promise.all(chosen.map(uri => library.albums.get(uri)));
   return whole.map(album => ({ album, addedAt: new Date().toISOString() }));
-}
-
-/** An album as a row of a Quick Pick. */
-export function albumChoice<T>(album: AlbumReference, value: T): Choice<T> {
-  return { label: titled(album.name), description: inert(artistNames(album)), value };
 }

@@ -5,8 +5,9 @@ import type { Views } from '../views/views.ts';
 import type { ChangeKind, ChangeParts } from './change.ts';
 import { change } from './change.ts';
 import { changeFromLinks } from './changeFromLinks.ts';
-import type { ItemKind } from './choose.ts';
-import { isOnRows, itemsOf, rowsOf } from './choose.ts';
+import type { ItemKind } from './rowItems.ts';
+import { isOnRows, rowsOf } from './rowArguments.ts';
+import { itemsOf } from './rowItems.ts';
 import {
   chooseAlbumsToRemove,
   chooseAlbumsToSave,

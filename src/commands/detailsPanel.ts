@@ -9,7 +9,7 @@ import type { PanelSource } from '../panel/panelSource.ts';
 import { TrackPanels } from '../panel/trackPanels.ts';
 import { SpotifyError } from '../spotify/errors.ts';
 import { saveAlbum } from './albumCommands.ts';
-import { trackItem } from './choose.ts';
+import { trackItem } from './rowItems.ts';
 import { change } from './change.ts';
 import { changeUnavailable } from './changeUnavailable.ts';
 import type { OpenParts } from './openCommands.ts';

@@ -12,7 +12,8 @@ import type { SavedTrack } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 import type { Choice } from './choose.ts';
-import { chooseOne, tracksOf } from './choose.ts';
+import { chooseOne } from './choose.ts';
+import { tracksOf } from './rowItems.ts';
 import { wholeList } from './wholeList.ts';
 
 /** What is to be exported, and what a file of it would be called. */

@@ -11,7 +11,7 @@ import type { SavedTrack, Track } from '../model/track.ts';
 import { loadingMessage } from '../views/listWords.ts';
 import { change } from './change.ts';
 import type { ChangeKind } from './change.ts';
-import { trackItem } from './choose.ts';
+import { trackItem } from './rowItems.ts';
 import type { ButtonForAll } from './findButtons.ts';
 import { haveSameWords, libraryButtons, spotifyButtons } from './findButtons.ts';
 import type { FindButton, FindRow } from './findRows.ts';

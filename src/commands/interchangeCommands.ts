@@ -2,7 +2,7 @@ import type { Connections } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
 import type { CommandArguments, CommandHandlers, RowArguments } from '../manifest.ts';
 import type { Views } from '../views/views.ts';
-import { isOnRows, rowsOf } from './choose.ts';
+import { isOnRows, rowsOf } from './rowArguments.ts';
 import { exportList } from './exportList.ts';
 import type { ExportSource } from './exportSource.ts';
 import { chooseSource, sourceOfRows } from './exportSource.ts';

@@ -6,7 +6,7 @@ import type { SpotifyReference } from '../model/spotifyUri.ts';
 import { parseSpotifyReference, spotifyUri } from '../model/spotifyUri.ts';
 import type { ChangeKind } from './change.ts';
 import { change } from './change.ts';
-import { trackItem } from './choose.ts';
+import { trackItem } from './rowItems.ts';
 import type { CurationParts } from './curationCommands.ts';
 import type { OpenParts } from './openCommands.ts';
 import { openInSpotify } from './openCommands.ts';

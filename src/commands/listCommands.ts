@@ -9,7 +9,9 @@ import type { ArtistReference } from '../model/artist.ts';
 import type { Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
-import { chooseTrack, clickedRow, isOnRows, loadedTracks, rowsOf } from './choose.ts';
+import { chooseTrack } from './chooseTrack.ts';
+import { loadedTracks } from './loadedItems.ts';
+import { clickedRow, isOnRows, rowsOf } from './rowArguments.ts';
 import { readyConnection, withConnection } from './readiness.ts';
 
 interface ListParts {

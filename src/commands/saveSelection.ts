@@ -8,7 +8,7 @@ import { textLinkWords } from '../messages/editorLinks.ts';
 import { spotifyUri } from '../model/spotifyUri.ts';
 import type { ChangeParts } from './change.ts';
 import { change } from './change.ts';
-import { trackItem } from './choose.ts';
+import { trackItem } from './rowItems.ts';
 import { readyConnection } from './readiness.ts';
 import { tracksFor } from './changeFromLinks.ts';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
-import { trackChoice } from '../../../src/commands/choose.ts';
-import { albumChoice } from '../../../src/commands/chooseItems.ts';
+import { trackChoice } from '../../../src/commands/itemChoices.ts';
+import { albumChoice } from '../../../src/commands/itemChoices.ts';
 
 describe('an item as a row of a list to choose from', () => {
   const artists = [{ name: '' }, { name: '$(zap) Zoë' }];
