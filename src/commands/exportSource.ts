@@ -13,7 +13,7 @@ import type { Element } from '../views/elements.ts';
 import type { Views } from '../views/views.ts';
 import type { Choice } from './choose.ts';
 import { chooseOne } from './choose.ts';
-import { tracksOf } from './rowItems.ts';
+import { trackAsHeld, tracksOf } from './rowItems.ts';
 import { wholeList } from './wholeList.ts';
 
 /** What is to be exported, and what a file of it would be called. */
@@ -24,12 +24,11 @@ export interface ExportSource {
 }
 
 /** Tracks and albums among `rows`; what is not saved has no date. */
-export function sourceOfRows(rows: readonly Element[], { library }: Connection): ExportSource {
+export function sourceOfRows(rows: readonly Element[], connection: Connection): ExportSource {
   const items = new Map<string, SavedItem>();
   for (const row of rows) {
     if (row.kind === 'album') items.set(row.saved.album.uri, row.saved);
-    for (const track of tracksOf(row))
-      items.set(track.uri, library.savedTracks.get(track.uri) ?? { track, addedAt: '' });
+    for (const track of tracksOf(row)) items.set(track.uri, trackAsHeld(track, connection));
   }
   return { items: [...items.values()], name: 'tracklist-selection' };
 }

@@ -11,7 +11,7 @@ import type { SavedTrack, Track } from '../model/track.ts';
 import { loadingMessage } from '../views/listWords.ts';
 import { change } from './change.ts';
 import type { ChangeKind } from './change.ts';
-import { trackItem } from './rowItems.ts';
+import { trackAsHeld, trackItem } from './rowItems.ts';
 import type { ButtonForAll } from './findButtons.ts';
 import { haveSameWords, libraryButtons, spotifyButtons } from './findButtons.ts';
 import type { FindButton, FindRow } from './findRows.ts';
@@ -182,13 +182,9 @@ export class FindPick {
     this.#do(this.#change(does, does === 'save' ? this.#unsavedAtSpotify() : this.#allSaved()));
   }
 
-  /** What is not saved has no date. */
   #export(): void {
-    const { library } = this.#connection;
     const found = this.#isAtSpotify
-      ? (this.#finding?.tracks ?? []).map(
-          track => library.savedTracks.get(track.uri) ?? { track, addedAt: '' },
-        )
+      ? (this.#finding?.tracks ?? []).map(track => trackAsHeld(track, this.#connection))
       : this.#allFound();
     this.#pick.hide();
     void runCommand('tracklist.export', found);

@@ -1,6 +1,6 @@
 import type { Connection } from '../library/connections.ts';
 import type { SavedItem } from '../library/journal.ts';
-import type { Track } from '../model/track.ts';
+import type { SavedTrack, Track } from '../model/track.ts';
 import type { Element } from '../views/elements.ts';
 
 export type ItemKind = 'track' | 'album';
@@ -24,6 +24,11 @@ export function itemsOf(
 export function tracksOf(row: Element): readonly Track[] {
   if (row.kind === 'group') return row.group.rows.map(({ track }) => track);
   return row.kind === 'track' ? [row.track] : [];
+}
+
+/** The track as the library holds it; without a date where it is not saved. */
+export function trackAsHeld(track: Track, { library }: Connection): SavedTrack {
+  return library.savedTracks.get(track.uri) ?? { track, addedAt: '' };
 }
 
 /** The track as the library holds it, or as it would hold it if saved now. */

@@ -4,8 +4,7 @@ import type { SavedItem } from '../library/journal.ts';
 import { uriOf } from '../library/journal.ts';
 import { runCommand } from '../manifest.ts';
 import { changeWords } from '../messages/changes.ts';
-import { albumChoice } from './itemChoices.ts';
-import { trackChoice } from './itemChoices.ts';
+import { albumChoice, trackChoice } from './itemChoices.ts';
 
 /** What of a change did not come about, or is not known to have. */
 interface OpenItems {
