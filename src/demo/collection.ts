@@ -4,7 +4,7 @@ import type { CatalogueAlbum, CatalogueTrack } from './catalogue/entities.ts';
 import { localFileUri } from './localFile.ts';
 import { Random } from './random.ts';
 import type { SavedItem } from './savedItems.ts';
-import { timestamp } from './timestamp.ts';
+import { wholeSeconds } from '../model/wholeSeconds.ts';
 
 /** What one person has saved when the demo begins. */
 export interface Collection {
@@ -76,14 +76,14 @@ function dateTracks(group: Group, random: Random, newest: number): SavedItem[] {
   const step = group.length > 4 ? 0 : random.between(5, 90) * 1000;
   return group.map(({ id }, index) => ({
     uri: spotifyUri('track', id),
-    addedAt: timestamp(begin - index * step),
+    addedAt: wholeSeconds(begin - index * step),
   }));
 }
 
 function dateAlbum(album: CatalogueAlbum, random: Random, newest: number): SavedItem {
   return {
     uri: spotifyUri('album', album.id),
-    addedAt: timestamp(someTime(album.releaseDate, random, newest)),
+    addedAt: wholeSeconds(someTime(album.releaseDate, random, newest)),
   };
 }
 

@@ -1,6 +1,7 @@
 import { plainIsrc } from '../library/matching/searchesFor.ts';
 import type { SpotifyReference } from '../model/spotifyUri.ts';
 import { parseSpotifyReference } from '../model/spotifyUri.ts';
+import { wholeSeconds } from '../model/wholeSeconds.ts';
 import type { Complaint, ListedItem } from './listedItem.ts';
 import type { NamedField } from './namedField.ts';
 import { plainUri } from './plainUri.ts';
@@ -104,8 +105,8 @@ function dateIn(text: string): string | undefined {
   );
   if (!match) return undefined;
   const [, day = '', time = '00:00', zone = 'Z'] = match;
-  const date = new Date(`${day}T${time}${/^UTC$/i.test(zone) ? 'Z' : zone}`);
-  return Number.isNaN(date.getTime()) ? undefined : date.toISOString().replace(/\.\d+Z$/, 'Z');
+  const date = Date.parse(`${day}T${time}${/^UTC$/i.test(zone) ? 'Z' : zone}`);
+  return Number.isNaN(date) ? undefined : wholeSeconds(date);
 }
 
 /** Milliseconds from `3:47`, `1:02:09`, seconds or milliseconds; NaN from anything else. */

@@ -1,3 +1,4 @@
+import { wholeSeconds } from '../model/wholeSeconds.ts';
 import type { SpotifyClient } from '../spotify/client.ts';
 import type { WriteOptions } from '../spotify/libraryWrites.ts';
 import { cancelled } from '../spotify/clock.ts';
@@ -43,11 +44,6 @@ interface CurationParts {
 
 /** Pause between the requests of a restoration without dates, so that each gets a later one than that before, in ms. */
 const restorationPauseMs = 1_000;
-
-/** Spotify's form of a time: ISO 8601, UTC, whole seconds. */
-function wholeSeconds(epochMs: number): string {
-  return new Date(epochMs).toISOString().replace(/\.\d+Z$/, 'Z');
-}
 
 /**
  * Saves and removes, so that nothing is lost by accident: what is sent is written down first, shown at once,

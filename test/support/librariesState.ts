@@ -1,7 +1,7 @@
 import type { Catalogue } from '../../src/demo/catalogue/catalogue.ts';
 import type { Listener } from '../../src/demo/listener.ts';
 import type { SavedItem, SavedItems } from '../../src/demo/savedItems.ts';
-import { timestamp } from '../../src/demo/timestamp.ts';
+import { wholeSeconds } from '../../src/model/wholeSeconds.ts';
 
 /** What the server holds: for assertions, and for changes made behind the client's back. */
 export class LibrariesState {
@@ -44,7 +44,7 @@ export class LibrariesState {
   }
 
   /** As if done on another device. Default date: now. */
-  save(uri: string, addedAt = timestamp(this.#now()), userId?: string): void {
+  save(uri: string, addedAt = wholeSeconds(this.#now()), userId?: string): void {
     this.#itemsFor(uri, userId).save(uri, addedAt);
   }
 

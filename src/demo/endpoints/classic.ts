@@ -3,7 +3,7 @@ import { isTrackOffered } from '../answers/availability.ts';
 import { checkedId, checkedIds, listOf } from '../answers/parameters.ts';
 import { Refusal } from '../answers/refusal.ts';
 import { hash } from '../hash.ts';
-import { timestamp } from '../timestamp.ts';
+import { wholeSeconds } from '../../model/wholeSeconds.ts';
 import type { Context } from './context.ts';
 import type { Route } from './route.ts';
 
@@ -61,7 +61,7 @@ function containsTracks({ query, listener }: Context): boolean[] {
 function saveAlbums(context: Context): undefined {
   const { catalogue, listener, now } = context;
   for (const id of albumIds(context)) {
-    if (catalogue.albums.has(id)) listener.savedAlbums.save(spotifyUri('album', id), timestamp(now));
+    if (catalogue.albums.has(id)) listener.savedAlbums.save(spotifyUri('album', id), wholeSeconds(now));
   }
 }
 
@@ -85,7 +85,7 @@ interface DatedId {
 }
 
 function undated(ids: readonly string[], now: number): DatedId[] {
-  return ids.map(id => ({ id, addedAt: timestamp(now) }));
+  return ids.map(id => ({ id, addedAt: wholeSeconds(now) }));
 }
 
 function datedIds({ timestamped_ids: list }: Record<string, unknown>): DatedId[] | undefined {
@@ -101,9 +101,9 @@ function datedIds({ timestamped_ids: list }: Record<string, unknown>): DatedId[]
 /** Only what is written as Spotify writes it, and is in the calendar. */
 function dateOf(value: unknown): string {
   const time = typeof value === 'string' ? Date.parse(value) : NaN;
-  const isDate = Number.isFinite(time) && timestamp(time) === value;
+  const isDate = Number.isFinite(time) && wholeSeconds(time) === value;
   if (!isDate) throw new Refusal(400, 'Invalid timestamp');
-  return timestamp(time);
+  return wholeSeconds(time);
 }
 
 /** A bare array has no `ids` and is refused for it. */

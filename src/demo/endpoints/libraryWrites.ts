@@ -1,7 +1,7 @@
 import { isSpotifyId } from '../../model/spotifyUri.ts';
 import { listOf } from '../answers/parameters.ts';
 import { Refusal } from '../answers/refusal.ts';
-import { timestamp } from '../timestamp.ts';
+import { wholeSeconds } from '../../model/wholeSeconds.ts';
 import type { Context } from './context.ts';
 import type { Route } from './route.ts';
 
@@ -23,8 +23,8 @@ function save(context: Context): undefined {
   const { catalogue, listener, now } = context;
   for (const uri of urisOf(context, savable)) {
     const [kind, id] = partsOf(uri);
-    if (kind === 'track' && catalogue.tracks.has(id)) listener.savedTracks.save(uri, timestamp(now));
-    if (kind === 'album' && catalogue.albums.has(id)) listener.savedAlbums.save(uri, timestamp(now));
+    if (kind === 'track' && catalogue.tracks.has(id)) listener.savedTracks.save(uri, wholeSeconds(now));
+    if (kind === 'album' && catalogue.albums.has(id)) listener.savedAlbums.save(uri, wholeSeconds(now));
   }
 }
 
