@@ -1,3 +1,4 @@
+import { artistNames } from '../model/artistNames.ts';
 import type { SpotifyReference } from '../model/spotifyUri.ts';
 import { spotifyLink } from '../model/spotifyUri.ts';
 
@@ -39,8 +40,7 @@ const languages = new Map<string, Markup>([
 
 /** `Lantern Field – Salt Meridian, Juniper Quiet`, on one line; empty where Spotify names neither. */
 export function titleAndArtists({ name, artists }: Omit<LinkTarget, 'reference'>): string {
-  const names = artists.map(artist => artist.name).filter(Boolean);
-  return [name, names.join(', ')].map(inOneLine).filter(Boolean).join(' – ');
+  return [name, artistNames({ artists })].map(inOneLine).filter(Boolean).join(' – ');
 }
 
 /**

@@ -1,11 +1,8 @@
 import type { Page } from '../model/page.ts';
 import { entriesIn } from '../model/page.ts';
 import { isAlike } from '../model/isAlike.ts';
-import { inSlices, mapSteps } from './inSlices.ts';
+import { inSlices, mapSteps, stepSize } from './inSlices.ts';
 import type { SavedRow } from './savedListSource.ts';
-
-/** Rows looked at before others may have their turn. */
-const stepSize = 256;
 
 /** A list as it was, and how to ask for what it is now. */
 interface KnownList<Row extends SavedRow> {

@@ -1,5 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
+/** Rows that a step looks at, where looking at one costs little. */
+export const stepSize = 256;
 /** Work is laid down after so many milliseconds. */
 const sliceMs = 8;
 
@@ -30,7 +32,7 @@ export function* mapSteps<Item, Value>(
 ): Generator<undefined, Map<string, Value>> {
   const map = new Map<string, Value>();
   for (const [place, item] of items.entries()) {
-    if (place % 256 === 0) yield;
+    if (place % stepSize === 0) yield;
     map.set(keyOf(item), valueOf(item, place));
   }
   return map;

@@ -3,6 +3,7 @@ import type { Direction, Grouping, SortKey, SortOrder } from './arrangement.ts';
 import { usualDirection } from './arrangement.ts';
 import { nameToSee } from '../../model/nameToSee.ts';
 import { sortedSteps } from './sortedSteps.ts';
+import { stepSize } from '../inSlices.ts';
 
 /** What groups can be made by. */
 export type GroupedBy = Exclude<Grouping, 'none'>;
@@ -20,8 +21,6 @@ export interface TrackGroup {
   /** In the order they were in; at least one. */
   readonly rows: readonly SavedTrack[];
 }
-
-const stepSize = 256;
 
 /** What a group is about: sorting by the same turns the groups round, too. */
 const sortKeyOf: Record<GroupedBy, SortKey> = {

@@ -4,14 +4,13 @@ import { addedRank, releaseRank } from './dateRanks.ts';
 import type { NameOrder } from './nameOrder.ts';
 import { nameToSee } from '../../model/nameToSee.ts';
 import { sortedSteps } from './sortedSteps.ts';
+import { stepSize } from '../inSlices.ts';
 
 /** What names are compared in. */
 export type NameKey = Extract<SortKey, 'title' | 'artist' | 'album'>;
 
 /** Gives the order of the names that tracks are sorted by. */
 type NameOrders = (key: NameKey) => NameOrder;
-
-const stepSize = 256;
 
 /**
  * `rows` in this order, a few steps at a time. Rows that are equal in it come newest first, and those of one date as

@@ -5,6 +5,7 @@ import { explain } from '../../messages/explain.ts';
 import { matchSentence, unavailableReviewWords as words } from '../../messages/unavailable.ts';
 import { viewWords } from '../../messages/views.ts';
 import { titleOf } from '../../messages/wording.ts';
+import { artistNames } from '../../model/artistNames.ts';
 import type { SavedTrack, Track } from '../../model/track.ts';
 import { lengthView } from '../../page/lengthView.ts';
 import { releaseDateText } from '../../page/releaseDateText.ts';
@@ -84,10 +85,7 @@ function trackRow(track: Track, added: string): Omit<RowView, 'id'> {
     title: titleOf(track),
     uri: track.uri,
     ...rowCover(album?.images),
-    subtitle: track.artists
-      .map(({ name }) => name)
-      .filter(Boolean)
-      .join(', '),
+    subtitle: artistNames(track),
     ...(track.explicit ? { badges: [{ text: viewWords.explicit(), inFull: viewWords.explicitLong() }] } : {}),
     cells: [
       { text: album?.name ?? '', ...(album?.uri === undefined ? {} : { uri: album.uri }) },
