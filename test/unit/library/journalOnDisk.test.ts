@@ -85,7 +85,8 @@ describe('The journal on disk', () => {
 
   it('is written in slices, between which others have their turn, and read so', async () => {
     const journal = world.open();
-    const items = Array.from({ length: 3_000 }, (_, index) => item(`track ${index}`));
+    // Thirty slices, with a turn after each at least; on a slow disk there are thousands.
+    const items = Array.from({ length: 6_000 }, (_, index) => item(`track ${index}`));
     let turns = 0;
     let isDone = false;
     const count = (): void => {
@@ -108,7 +109,7 @@ describe('The journal on disk', () => {
     const reading = journal.latestUndoable();
     assert.ok((await turnsOf(reading)) > 20);
     const change = await reading;
-    assert.equal(change?.items.length, 3_000);
+    assert.equal(change?.items.length, 6_000);
     assert.deepEqual(
       change.items.map(each => each.item),
       items,
